@@ -1,0 +1,29 @@
+/** The mark every post of ours carries in `external_id`: by it, and by nothing else, we know our own. */
+import { sha256Base32 } from '../lib/hash.ts'
+
+const PREFIX = 'relance:1:'
+
+export const MARKER_KINDS = { reply: 'r', note: 'n', alert: 'a', notice: 's' } as const
+export type PostKind = keyof typeof MARKER_KINDS
+
+export type Occasion = {
+  /** Normalised account domain, lower case. */
+  account: string
+  ticketId: number
+  anchorMessageId: number
+  step: number
+  kind: PostKind
+}
+
+/** Same occasion, same mark, whichever database or machine computes it. Holds no secret and no text. */
+export const markerOf = ({ account, ticketId, anchorMessageId, step, kind }: Occasion) => {
+  const letter = MARKER_KINDS[kind]
+  const digest = sha256Base32([account, ticketId, anchorMessageId, step, letter].join('\n'))
+  return `${PREFIX}${letter}:${digest.slice(0, 25)}`
+}
+
+export const isOurs = (externalId: string | null) => externalId?.startsWith(PREFIX) ?? false
+
+/** Ours, and of this kind. */
+export const isOurPost = (externalId: string | null, kind: PostKind) =>
+  externalId?.startsWith(`${PREFIX}${MARKER_KINDS[kind]}:`) ?? false

@@ -1,0 +1,114 @@
+/** What the flow needs from the world outside: a helpdesk, a language model, prompt files. */
+import type { z } from 'zod'
+import type { Instant } from '../lib/clock.ts'
+import type { Tokens } from './decision.ts'
+import type { OpenHours, Persona, Policy, Shop } from './policy.ts'
+import type { PostResult } from './post-result.ts'
+import type { Address, Message, Person, Ticket, TicketFacts } from './ticket.ts'
+
+/** One page of a feed, newest first. `next` is opaque and lives shortly. */
+export type Page<T> = { items: T[]; next: string | null }
+
+export type BusinessHours = { timezone: string; hours: OpenHours }
+
+/** A public reply. Everything but the text is copied by code from the anchor message. */
+export type Reply = {
+  ticketId: number
+  externalId: string
+  channel: string
+  integrationId: number | null
+  sender: { id: number }
+  receiver: { id: number }
+  source: { type: string | null; from: Address | null; to: Address[] }
+  subject: string
+  text: string
+  html: string
+}
+
+export type TicketReading = { kind: 'found'; ticket: Ticket } | { kind: 'gone' }
+
+/** `background` reading keeps to its share of the rate limit; `delivery` goes first. */
+export type Urgency = 'background' | 'delivery'
+
+/** The helpdesk. Reads throw `GorgiasError` after their retries; `post` never throws. */
+export type Helpdesk = {
+  /** Normalised account domain: `acme.gorgias.com`, or host and port of a loopback origin. */
+  account: string
+  /** The user the key belongs to. */
+  me: () => Promise<Person & { id: number }>
+  /** Null when the account has no business-hours setting. */
+  businessHours: () => Promise<BusinessHours | null>
+  /** Tickets by `updated_datetime`, newest first, trashed ones included. */
+  ticketsPage: (cursor: string | null, urgency?: Urgency) => Promise<Page<TicketFacts>>
+  /** Messages of the whole account by `created_datetime`, newest first. */
+  messagesPage: (cursor: string | null, urgency?: Urgency) => Promise<Page<Message>>
+  ticket: (id: number, urgency?: Urgency) => Promise<TicketReading>
+  /** One attempt, no retry, no redirect. */
+  post: (reply: Reply) => Promise<PostResult>
+  /** Sets status and snooze and nothing else; answers the ticket as it is afterwards. One attempt. */
+  leaveAs: (id: number, state: { status: string; snoozedUntil?: Instant | null }) => Promise<Ticket>
+  /** Adds tags by name. One attempt. */
+  addTags: (id: number, names: string[]) => Promise<void>
+  /** Resolves when so many calls can leave at once without waiting for the rate limit. */
+  whenFree: (calls: number) => Promise<void>
+  /** Calls that left this process so far. */
+  callCount: () => number
+}
+
+export type Usage = { model: string; tokens: Tokens; costUsd: number | null }
+
+export type ModelQuestion<T> = {
+  purpose: 'decide' | 'draft'
+  /** Stable part, byte-identical for two tickets of one policy: instruction, shop, policy, persona. */
+  instruction: string
+  /** The ticket, last. */
+  ticket: string
+  schema: z.ZodType<T>
+  schemaName: string
+}
+
+export type ModelAnswer<T> =
+  | { kind: 'answered'; value: T; usage: Usage }
+  /** Not of the schema, or cut off twice. */
+  | { kind: 'invalid'; why: string; usage: Usage }
+  | { kind: 'refused'; why: string; usage: Usage }
+  /** Time-out, 429, 5xx, unreachable: the next pass asks again. */
+  | { kind: 'unavailable'; why: string }
+  /** The call would have passed the daily budget and was not made. */
+  | { kind: 'over_budget'; why: string }
+
+export type LanguageModel = {
+  provider: 'openai' | 'anthropic'
+  /** Never throws for what a model or its server may do. */
+  ask: <T>(question: ModelQuestion<T>) => Promise<ModelAnswer<T>>
+  /** Calls made so far, repairs and continued ones included. */
+  callCount: () => number
+}
+
+/** The day's spending. Reserving is durable: a crash leaves the worst case booked. */
+export type Spending = {
+  /** Null when the day's budget has no room for `worstUsd`. */
+  reserve: (worstUsd: number) => Promise<string | null>
+  settle: (reservation: string, usd: number) => Promise<void>
+}
+
+export type Instruction = { text: string; hash: string }
+
+/** `decide.md:12: unknown key "toene"; did you mean "tone"?` */
+export type PromptProblem = { file: string; line: number; message: string }
+
+export type PromptSet = {
+  shop: Shop
+  /** Highest priority first. */
+  policies: Policy[]
+  personas: Persona[]
+  decide: Instruction
+  draft: Instruction
+  /** Keys that are read but do nothing yet, and other things worth a look. */
+  warnings: PromptProblem[]
+}
+
+export type PromptFiles = {
+  /** The files as they are on disk now. Throws `PromptError` when nothing usable was ever read. */
+  load: () => Promise<PromptSet>
+}
