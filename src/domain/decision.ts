@@ -84,3 +84,20 @@ export type Decision = {
   costUsd: number | null
   createdAt: Instant
 }
+
+/** What a decision carries besides what is shown of it. */
+export type Inside = {
+  /** The mark of its occasion. */
+  externalId: string
+  /** sha256 of the order facts the draft was made from. */
+  orderHash: string
+  /** Status of the ticket when it was judged. */
+  ticketStatus: string
+  /** Why a person is asked whatever the mode says. */
+  asksForPerson: string | null
+  /** Not before this moment of this machine's clock: the undo window, a 429, a second try. */
+  releaseAt: number | null
+}
+
+/** How a decision stands, for the steps that move it. */
+export type Standing = Decision & Inside & { approvalId: string | null }

@@ -1,0 +1,93 @@
+/** Prints results: one JSON document with `--json`, plain words otherwise. */
+import type { PassReport } from '../domain/acts.ts'
+import type { Explanation } from '../domain/explanation.ts'
+import { iso, isoOrNull } from '../lib/clock.ts'
+import { sayDuration } from '../lib/duration.ts'
+import { decisionJson } from '../pipeline/decision-json.ts'
+
+export const print = (text: string) => {
+  process.stdout.write(`${text}\n`)
+}
+
+export const printJson = (document: unknown) => print(JSON.stringify(document))
+
+/** The keys of CONTRACT 3. */
+export const reportJson = (report: PassReport) => {
+  const { helpdeskCalls, modelCalls, costUsd, durationMs, ...rest } = report
+  return {
+    ...rest,
+    helpdesk_calls: helpdeskCalls,
+    model_calls: modelCalls,
+    cost_usd: costUsd,
+    duration_ms: durationMs,
+  }
+}
+
+export const sayReport = (report: PassReport): string => {
+  const counts = (numbers: Record<string, number>) =>
+    Object.entries(numbers)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ') || 'none'
+  return [
+    `${report.synced} tickets synced, ${report.silent} silent, ${report.due} due`,
+    `stopped by a gate: ${counts(report.skipped)}`,
+    `judged: ${counts(report.decided)}`,
+    `posted ${report.posted}, scheduled ${report.scheduled}, waiting for a person ${report.pending}`,
+    ...(report.unknown + report.parked + report.failed > 0
+      ? [`not sure ${report.unknown}, set aside ${report.parked}, failed ${report.failed}`]
+      : []),
+    `${report.helpdeskCalls} helpdesk calls, ${report.modelCalls} model calls, ${
+      report.costUsd === null ? 'cost unknown' : `$${report.costUsd.toFixed(4)}`
+    }, ${(report.durationMs / 1000).toFixed(1)} s`,
+  ].join('\n')
+}
+
+/** Something is left that only a person can settle (exit code 3). */
+export const needsPerson = (report: PassReport) =>
+  report.parked > 0 || report.failed > 0 || report.unknown > 0
+
+export const explanationJson = (explanation: Explanation) => ({
+  ticket_id: explanation.ticketId,
+  subject: explanation.subject,
+  now: iso(explanation.now),
+  policy: explanation.policy,
+  mode: explanation.mode,
+  step: explanation.step,
+  anchor_message_id: explanation.anchorMessageId,
+  silent_since: isoOrNull(explanation.silentSince),
+  stopped_by: explanation.stoppedBy,
+  next_look: isoOrNull(explanation.nextLook),
+  gates: explanation.gates.map((gate) => ({ ...gate, until: isoOrNull(gate.until) })),
+  decisions: explanation.decisions.map(decisionJson),
+})
+
+export const sayExplanation = (explanation: Explanation): string => {
+  const { silentSince, now } = explanation
+  const values = (facts: Record<string, unknown>) =>
+    Object.entries(facts)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' ')
+  return [
+    `Ticket ${explanation.ticketId}: ${explanation.subject ?? '(no subject)'}`,
+    silentSince === null
+      ? 'Not silent: the last word is not the shop’s.'
+      : `Silent for ${sayDuration(now - silentSince)}, since ${iso(silentSince)} (message ${explanation.anchorMessageId}).`,
+    `Policy ${explanation.policy ?? 'none'}, step ${explanation.step ?? '–'}, mode ${explanation.mode ?? '–'}.`,
+    '',
+    ...explanation.gates.map((gate) =>
+      `${gate.passed ? '  passed ' : '  STOPPED'} ${gate.gate.padEnd(26)} ${values(gate.values)}${
+        gate.until === null ? '' : ` until ${iso(gate.until)}`
+      }`.trimEnd(),
+    ),
+    '',
+    ...explanation.decisions.map(
+      (decision) =>
+        `${iso(decision.createdAt)} ${decision.verdict} → ${decision.status}${
+          decision.statusReason === null ? '' : ` (${decision.statusReason})`
+        }: ${decision.reason}`,
+    ),
+    explanation.nextLook === null
+      ? 'Nothing happens until the ticket changes.'
+      : `Looked at again: ${explanation.nextLook <= now ? 'at the next pass' : iso(explanation.nextLook)}.`,
+  ].join('\n')
+}

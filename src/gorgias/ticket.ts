@@ -1,0 +1,53 @@
+/** Translates the helpdesk's tickets into ours. */
+import { byTime, type Ticket, type TicketFacts } from '../domain/ticket.ts'
+import { filled, toMessage, toPerson } from './message.ts'
+import { customerTagsOf, ordersOf } from './orders.ts'
+import type { TicketAnswer, TicketFactsAnswer } from './schemas.ts'
+
+export const toTicketFacts = (answer: TicketFactsAnswer): TicketFacts => ({
+  id: answer.id,
+  subject: filled(answer.subject),
+  channel: answer.channel ?? 'unknown',
+  status: answer.status ?? 'open',
+  language: answer.language,
+  customer: toPerson(answer.customer ?? answer.requester),
+  assignee: toPerson(answer.assignee_user),
+  tags: (answer.tags ?? []).flatMap(({ name }) => filled(name) ?? []),
+  spam: answer.spam ?? false,
+  trashedAt: answer.trashed_datetime,
+  snoozedUntil: answer.snooze_datetime,
+  createdAt: answer.created_datetime ?? answer.updated_datetime,
+  updatedAt: answer.updated_datetime,
+  closedAt: answer.closed_datetime,
+  messagesCount: answer.messages_count,
+})
+
+export const toTicket = (answer: TicketAnswer): Ticket => ({
+  ...toTicketFacts(answer),
+  messages: answer.messages.map(toMessage).sort(byTime),
+  orders: answer.customer === null ? [] : ordersOf(answer.customer),
+  customerTags: answer.customer === null ? [] : customerTagsOf(answer.customer),
+  customerTimezone: zoneOrNull(answer.customer?.timezone ?? null),
+  answerable: answerableOf(answer.reply_options ?? {}),
+})
+
+/** A zone this machine knows, else null. */
+export const zoneOrNull = (timezone: string | null) => {
+  try {
+    if (timezone !== null) new Intl.DateTimeFormat('en', { timeZone: timezone })
+    return filled(timezone)
+  } catch {
+    return null
+  }
+}
+
+const answerableOf = (options: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([channel, option]) => {
+      const answerable =
+        typeof option === 'object' && option !== null && 'answerable' in option
+          ? option.answerable
+          : null
+      return typeof answerable === 'boolean' ? [[channel, answerable]] : []
+    }),
+  )

@@ -1,0 +1,44 @@
+/** What a rule is given, and what it gives back. */
+import type { Persona } from '../domain/policy.ts'
+import type { Message, Order } from '../domain/ticket.ts'
+import type { Reading } from './reading.ts'
+
+/** Everything a draft is measured against; data only. */
+export type DraftContext = {
+  /** The conversation, notes included; rules take from it what they may. */
+  messages: Message[]
+  orders: Order[]
+  persona: Persona
+  /** ISO 639-1 code of the customer's last words; null when unknown. */
+  customerLanguage: string | null
+  /** Instructions and the bodies of policy and persona: words no customer may ever read. */
+  promptTexts: string[]
+  /** Texts of our own posts on this ticket. */
+  earlierFollowUps: string[]
+  /** Keys and tokens of this installation. */
+  secrets: string[]
+  /** The body of `shop.md`: what the shop says of itself. */
+  shopWords: string
+}
+
+/** The draft as a rule reads it. */
+export type Inspection = {
+  /** At most the first `LONGEST_DRAFT` characters. */
+  text: string
+  /** What a reader sees: compatibility forms resolved, invisible characters gone. */
+  shown: Reading
+  /** The same without case, accents and breaks. */
+  folded: Reading
+  language: string
+  /** Length of the whole draft, in UTF-16 units. */
+  length: number
+  context: DraftContext
+}
+
+/** A finding before it gets its rule's name; positions in the draft's text, in UTF-16 units. */
+export type Sight = { severity: 'block' | 'warn'; start: number; end: number; why: string }
+
+export type Rule = (inspection: Inspection) => Sight[]
+
+/** A longer text is no message; only this much of it is read, so that a check always ends in time. */
+export const LONGEST_DRAFT = 10_000

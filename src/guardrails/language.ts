@@ -1,0 +1,54 @@
+/** Compares the draft's language with the customer's. */
+import { detect } from 'tinyld'
+import type { Inspection, Rule } from './inspection.ts'
+
+/**
+ * Another language than the customer's blocks. A text that looks clearly like another language than
+ * the writer says is a warning only: the guess may be wrong.
+ */
+export const language: Rule = (inspection) => {
+  const { text, context } = inspection
+  const said = base(inspection.language)
+  const wanted = context.customerLanguage === null ? null : base(context.customerLanguage)
+  const whole = { start: 0, end: text.length }
+  if (wanted !== null && !sameLanguage(said, wanted)) {
+    return [
+      { severity: 'block', ...whole, why: `written in "${said}"; the customer writes "${wanted}"` },
+    ]
+  }
+  const guess = confidentGuess(inspection)
+  return guess === null || sameLanguage(guess, said)
+    ? []
+    : [{ severity: 'warn', ...whole, why: `it reads like "${guess}", not like "${said}"` }]
+}
+
+const base = (code: string) => code.trim().toLowerCase().split(/[-_]/)[0] ?? ''
+
+const READ_CHARACTERS = 1500
+const FEWEST_LETTERS = 20
+
+/** One sentence may be taken for anything by a single foreign name; two or more that agree are not. */
+const confidentGuess = ({ text }: Inspection): string | null => {
+  const guesses = text
+    .slice(0, READ_CHARACTERS)
+    .replace(/\S{0,200}(?:@|:\/\/)\S{0,200}/gu, ' ')
+    .split(/[.!?…。？！\n]/u)
+    .map((sentence) => sentence.replace(/[^\p{L}\p{M}'’]+/gu, ' ').trim())
+    .filter((sentence) => sentence.length >= FEWEST_LETTERS)
+    .map((sentence) => detect(sentence))
+  const [first = ''] = guesses
+  return first !== '' && guesses.length > 1 && guesses.every((guess) => guess === first)
+    ? first
+    : null
+}
+
+const sameLanguage = (a: string, b: string) =>
+  a === b || CONFUSABLE.some((group) => group.includes(a) && group.includes(b))
+
+/** Languages a guess cannot part, and two names for one. */
+const CONFUSABLE = [
+  ['no', 'nb', 'nn', 'da'],
+  ['hr', 'sr', 'bs', 'sh'],
+  ['id', 'ms'],
+  ['he', 'iw'],
+]

@@ -1,0 +1,51 @@
+/** Measures a draft: not empty, and not longer than the persona writes. */
+import { type Inspection, LONGEST_DRAFT, type Rule, type Sight } from './inspection.ts'
+import { personaWords } from './sources.ts'
+
+/** Up to a quarter more words than `max_words` is a warning. Signature and disclosure do not count. */
+export const length: Rule = (inspection) => {
+  const { text, context } = inspection
+  if (inspection.length > LONGEST_DRAFT) return [tooLong(inspection)]
+  const words = ownWords(inspection)
+  if (words.length === 0) {
+    return [{ severity: 'block', start: 0, end: text.length, why: 'it says nothing' }]
+  }
+  const { maxWords } = context.persona
+  const firstTooMany = words[maxWords]
+  if (firstTooMany === undefined) return []
+  return [
+    {
+      severity: words.length > maxWords * TOLERANCE ? 'block' : 'warn',
+      start: firstTooMany.start,
+      end: words.at(-1)?.end ?? firstTooMany.end,
+      why: `${words.length} words; this persona writes at most ${maxWords}`,
+    },
+  ]
+}
+
+const TOLERANCE = 1.25
+
+const tooLong = ({ text, length }: Inspection): Sight => ({
+  severity: 'block',
+  start: 0,
+  end: text.length,
+  why: `${length} characters; nothing after the first ${LONGEST_DRAFT} was looked at`,
+})
+
+/** Words between white space that hold a letter or a digit, without those put in by code. */
+const ownWords = ({ text, context }: Inspection) => {
+  const putIn = personaWords(context.persona)
+    .map((words) => ({ start: text.lastIndexOf(words), length: words.length }))
+    .filter(({ start }) => start >= 0)
+  return [...text.matchAll(WORD)]
+    .filter(([word]) => /[\p{L}\p{N}]/u.test(word))
+    .map((found) => ({ start: found.index, end: found.index + found[0].length }))
+    .filter(
+      (word) =>
+        !putIn.some((part) => word.start >= part.start && word.end <= part.start + part.length),
+    )
+}
+
+/** Scripts without spaces: two characters count as a word. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu

@@ -1,0 +1,86 @@
+/** Reads a text as a person would, and remembers where each character stood. */
+
+/** `place` leads from a stretch of `text` back to the stretch of the original, in UTF-16 units. */
+export type Reading = {
+  text: string
+  place: (start: number, end: number) => { start: number; end: number }
+}
+
+/** Compatibility forms resolved (full-width, ligatures), zero-width and other invisible characters gone. */
+export const readShown = (raw: string): Reading => read(raw, shownAs)
+
+/** Also lower case, without accents, typographic marks plain, white space single. */
+export const readFolded = (raw: string): Reading => read(raw, foldedAs)
+
+export const showText = (raw: string) => readShown(raw).text
+
+export const foldText = (raw: string) => readFolded(raw).text
+
+/** Words of letters and digits with their places in the original. */
+export const wordsOf = (folded: Reading): { word: string; start: number; end: number }[] =>
+  [...folded.text.matchAll(/[\p{L}\p{N}]+/gu)].map((found) => ({
+    word: found[0],
+    ...folded.place(found.index, found.index + found[0].length),
+  }))
+
+const read = (raw: string, see: (char: string) => string): Reading => {
+  const starts: number[] = []
+  const ends: number[] = []
+  const parts: string[] = []
+  let at = 0
+  let last = ''
+  for (const char of raw) {
+    const seen = see(char)
+    const doubled = seen === ' ' && last === ' ' && see === foldedAs
+    if (seen !== '' && !doubled) {
+      for (let unit = 0; unit < seen.length; unit++) {
+        starts.push(at)
+        ends.push(at + char.length)
+      }
+      parts.push(seen)
+      last = seen
+    }
+    at += char.length
+  }
+  return {
+    text: parts.join(''),
+    place: (start, end) => ({ start: starts[start] ?? at, end: ends[end - 1] ?? at }),
+  }
+}
+
+const shownAs = (char: string): string => {
+  if (char <= '~') return char
+  if (INVISIBLE.test(char)) return ''
+  const plain = asciiDigit(char) ?? char.normalize('NFKC')
+  return plain.length > LONGEST_FORM ? char : plain
+}
+
+const foldedAs = (char: string): string => {
+  if (char >= '!' && char <= '~') return char.toLowerCase()
+  const seen = shownAs(char)
+  return /^\s*$/.test(seen)
+    ? seen && ' '
+    : seen
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/ß/g, 'ss')
+        .replace(/[’‘‛`´]/g, "'")
+        .replace(/[“”„«»]/g, '"')
+        .replace(/[‐‑‒–—―−]/g, '-')
+}
+
+/** A few characters stand for whole phrases; written out they would only make a text long. */
+const LONGEST_FORM = 4
+
+/** Format characters (zero-width, soft hyphen, direction marks), joiners and variation selectors. */
+const INVISIBLE = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]/u
+
+/** Zeros of the scripts whose digits shops meet: Arabic, Persian, Devanagari, Bengali, Thai. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
+
+const asciiDigit = (char: string): string | null => {
+  const code = char.codePointAt(0) ?? 0
+  const zero = ZEROS.find((candidate) => code >= candidate && code < candidate + 10)
+  return zero === undefined ? null : String(code - zero)
+}

@@ -1,0 +1,154 @@
+/** The command line: reads the settings, builds what a command needs, and answers its exit code. */
+import { Command, CommanderError } from 'commander'
+import { explanationJson, print, printJson, sayExplanation } from './cli/output.ts'
+import { explainTicket, runOnce } from './cli/run.ts'
+import { type SandboxFlags, serveSandbox } from './cli/sandbox.ts'
+import { serveUntilTold } from './cli/serve.ts'
+import { type Config, describeConfig, loadEnvFile, readConfig } from './config.ts'
+import { ConfigError, PromptError, sayError } from './lib/errors.ts'
+import { createLog } from './lib/log.ts'
+import { startRunning } from './running.ts'
+import { createInstallation, type Installation, PACKAGE_ROOT, type Use } from './services.ts'
+import { readVersion } from './status.ts'
+import { createApp } from './web/app.ts'
+
+type Flags = { json?: boolean; dryRun?: boolean }
+
+const told = new Promise<void>((resolve) => {
+  process.once('SIGTERM', () => resolve())
+  process.once('SIGINT', () => resolve())
+})
+
+/** Opens the installation, does the work, closes it whatever happened. */
+const within = async (
+  use: Use,
+  work: (installation: Installation, config: Config) => Promise<number>,
+): Promise<void> => {
+  const config = readConfig(loadEnvFile(PACKAGE_ROOT), PACKAGE_ROOT)
+  const log = createLog(config.logLevel)
+  log.info({}, describeConfig(config))
+  const installation = await createInstallation(config, use, log)
+  try {
+    process.exitCode = await work(installation, config)
+  } finally {
+    await installation.close()
+  }
+}
+
+const program = new Command('relance')
+  .description(
+    'Follows up with customers who went silent, once, kindly, and only when it is needed.',
+  )
+  .version(readVersion(PACKAGE_ROOT))
+  .exitOverride()
+
+program
+  .command('serve')
+  .description('inbox, API, passes and sends, until told to stop')
+  .action(() =>
+    within('serve', (installation, config) =>
+      serveUntilTold({
+        services: installation.services,
+        app: createApp(installation.services).fetch,
+        host: config.host,
+        port: config.port,
+        start: () => startRunning(installation, config.pollInterval),
+        told,
+      }),
+    ),
+  )
+
+program
+  .command('run')
+  .description('one full pass, then exit')
+  .option('--dry-run', 'write nothing to the helpdesk')
+  .option('--json', 'print one JSON document')
+  .action(({ json = false, dryRun = false }: Flags) =>
+    within(dryRun ? 'dry_run' : 'run', (installation) => {
+      void told.then(installation.beginStopping)
+      return runOnce(installation, { json, dryRun })
+    }),
+  )
+
+program
+  .command('explain')
+  .argument('<ticket_id>')
+  .description('every gate with its values, and what was decided')
+  .option('--json', 'print one JSON document')
+  .action((ticket: string, { json = false }: Flags) =>
+    within('read', (installation) =>
+      explainTicket(installation, ticket, (explanation) =>
+        json ? printJson(explanationJson(explanation)) : print(sayExplanation(explanation)),
+      ),
+    ),
+  )
+
+program
+  .command('activate')
+  .description('let policies act by their own mode on this account')
+  .option('--json', 'print one JSON document')
+  .action(({ json = false }: Flags) =>
+    within('read', async (installation) => {
+      await installation.activate('cli')
+      if (json) printJson({ activated: true })
+      else print('Activated: each policy now acts by its own mode.')
+      return 0
+    }),
+  )
+
+for (const paused of [true, false])
+  program
+    .command(paused ? 'pause' : 'resume')
+    .description(
+      paused ? 'stop every write to the helpdesk' : 'let writes go on; clears the breaker',
+    )
+    .option('--json', 'print one JSON document')
+    .action(({ json = false }: Flags) =>
+      within('read', async ({ services }) => {
+        const state = await services.pause({ paused, by: 'cli' })
+        if (json) printJson(pauseJson(state))
+        else print(paused ? 'Paused: nothing is written to the helpdesk.' : 'Resumed.')
+        return 0
+      }),
+    )
+
+program
+  .command('sandbox')
+  .description('the built-in helpdesk alone')
+  .option('--port <n>', 'port on 127.0.0.1', '4010')
+  .option('--seed <n>', 'reproduces generated tickets and faults')
+  .option('--count <n>', 'so many generated tickets')
+  .option('--days <d>', 'over so many days')
+  .option('--limit <n>', 'calls per 20 s; 0 = none')
+  .option('--clock <iso>', 'where its clock starts')
+  .option('--tickets <file>', 'tickets of a file')
+  .option('--nasty <seed>', 'all faults at once')
+  .action(async (flags: SandboxFlags) => {
+    process.exitCode = await serveSandbox(flags, told)
+  })
+
+const pauseJson = (state: Awaited<ReturnType<Installation['services']['pause']>>) => ({
+  paused: state.paused,
+  autonomous_paused: state.autonomousPaused,
+  reason: state.reason,
+  since: state.since === null ? null : new Date(state.since).toISOString(),
+})
+
+const main = async () => {
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    process.exitCode = exitCodeOf(error)
+  }
+}
+
+const exitCodeOf = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const isTheirs = error instanceof ConfigError || error instanceof PromptError
+  process.stderr.write(`${isTheirs ? error.lines.join('\n') : sayError(error)}\n`)
+  return isTheirs ? 2 : 1
+}
+
+await main()
+// Idle keep-alive sockets must not hold the process once its work is done.
+process.exit()

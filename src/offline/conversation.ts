@@ -1,0 +1,47 @@
+/** Orders a conversation into turns: what one side said before the other spoke again. */
+import { byTime, type Message } from '../domain/ticket.ts'
+import { isNoteByPerson } from '../domain/words.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+
+export type Turn = {
+  fromShop: boolean
+  /** At least one; sorted. */
+  messages: Message[]
+  sentences: Sentence[]
+}
+
+export type Conversation = {
+  turns: Turn[]
+  /** Internal notes by people, sorted. */
+  notes: Message[]
+}
+
+/** Only words make turns; notes are kept apart; our own posts, surveys and rules count for nothing. */
+export const readConversation = (
+  messages: Message[],
+  isWord: (message: Message) => boolean,
+): Conversation => {
+  const sorted = [...messages].sort(byTime)
+  return {
+    turns: turnsOf(sorted.filter(isWord)),
+    notes: sorted.filter(isNoteByPerson),
+  }
+}
+
+const turnsOf = (words: Message[]) => {
+  const turns: Turn[] = []
+  for (const message of words) {
+    const current = turns.at(-1)
+    if (current?.fromShop === message.fromAgent) {
+      current.messages.push(message)
+      current.sentences.push(...sentencesOf(message))
+    } else {
+      turns.push({
+        fromShop: message.fromAgent,
+        messages: [message],
+        sentences: sentencesOf(message),
+      })
+    }
+  }
+  return turns
+}

@@ -1,0 +1,81 @@
+/** Reads what one turn of the customer means for what was asked of him. */
+import type { Turn } from './conversation.ts'
+import { dayIn } from './dates.ts'
+import { says } from './lexicon/says.ts'
+import type { Sentence } from './sentences.ts'
+
+export type CustomerTurn = {
+  /** He thanks or says goodbye and wants nothing more: the words that say so. */
+  closes: Sentence | null
+  /** He puts his answer off. */
+  defers: { sentence: Sentence; day: string | null } | null
+  /** He is not there until that day. */
+  away: { sentence: Sentence; day: string } | null
+  /** He only asks back. */
+  asksBack: boolean
+  /** He said something that needs an answer. */
+  wantsAnswer: boolean
+  sentences: Sentence[]
+  hasAttachment: boolean
+}
+
+export const readCustomerTurn = (turn: Turn, wasAsked: boolean): CustomerTurn => {
+  const { sentences } = turn
+  const told = sentences.filter((sentence) => !isGreeting(sentence))
+  const defers = deferralIn(told)
+  const closes = closingIn(told, { wasAsked, defers: defers !== null })
+  return {
+    closes,
+    defers,
+    away: awayIn(told),
+    asksBack:
+      told.length > 0 &&
+      told.every((each) => each.isQuestion || isThanks(each)) &&
+      told.some((each) => each.isQuestion),
+    wantsAnswer: closes === null && told.length > 0 && !told.every(isThanks),
+    sentences,
+    hasAttachment: turn.messages.some((message) => message.attachments.length > 0),
+  }
+}
+
+const isGreeting = (sentence: Sentence) =>
+  says(sentence, 'small_talk') && !says(sentence, 'thanks', 'closing') && isShort(sentence, 5)
+
+const isShort = (sentence: Sentence, words: number) => sentence.folded.split(' ').length <= words
+
+const isThanks = (sentence: Sentence) =>
+  !sentence.isQuestion && says(sentence, 'thanks', 'closing') && isShort(sentence, 8)
+
+const deferralIn = (sentences: Sentence[]) => {
+  const found = sentences.find(
+    (each) =>
+      !each.isQuestion &&
+      says(each, 'deferral') &&
+      !says(each, 'handing_in') &&
+      !says(each, 'closing'),
+  )
+  return found === undefined
+    ? null
+    : { sentence: found, day: dayIn(found.folded, found.message.at) }
+}
+
+const awayIn = (sentences: Sentence[]) => {
+  for (const sentence of sentences) {
+    const day = says(sentence, 'away') ? dayIn(sentence.folded, sentence.message.at) : null
+    if (day !== null) return { sentence, day }
+  }
+  return null
+}
+
+/** After a question a mere "great" in front of an answer closes nothing; a goodbye does. */
+const closingIn = (sentences: Sentence[], had: { wasAsked: boolean; defers: boolean }) => {
+  const givenUp = sentences.find((each) => !each.isQuestion && says(each, 'gives_up'))
+  if (givenUp !== undefined) return givenUp
+  if (had.defers) return null
+  if (sentences.some((each) => each.isQuestion || says(each, 'unhappy'))) return null
+  const goodbye = sentences.find((each) => says(each, 'closing'))
+  if (goodbye !== undefined) return goodbye
+  const thanks = sentences.find((each) => says(each, 'thanks'))
+  if (thanks === undefined) return null
+  return !had.wasAsked || sentences.every(isThanks) ? thanks : null
+}

@@ -1,0 +1,163 @@
+/** Reads the day a sentence names, as seen from the day it was written. */
+import { DAY, HOUR, type Instant } from '../lib/clock.ts'
+
+/**
+ * `2026-11-27` for "on Friday", "in 3 Werktagen", "avant le 27 novembre", "27.11."; null when no day is
+ * named. Of a range the later end counts. `folded` as `sentences.ts` folds it; days are UTC days.
+ */
+export const dayIn = (folded: string, writtenAt: Instant): string | null => {
+  const day =
+    isoDay(folded) ??
+    spelledDay(folded, writtenAt) ??
+    numericDay(folded, writtenAt) ??
+    spanEnd(folded, writtenAt) ??
+    nearDay(folded, writtenAt) ??
+    weekday(folded, writtenAt)
+  return day === null ? null : new Date(day).toISOString().slice(0, 10)
+}
+
+/** The UTC day of an instant. */
+export const dayOf = (at: Instant) => new Date(at).toISOString().slice(0, 10)
+
+const MONTHS = [
+  'january|janvier|januar|enero|jan',
+  'february|fevrier|februar|febrero|feb',
+  'march|mars|marz|marzo',
+  'april|avril|abril|apr',
+  'may|mai|mayo',
+  'june|juin|juni|junio',
+  'july|juillet|juli|julio',
+  'august|aout|agosto|aug',
+  'september|septembre|septiembre|setiembre|sept|sep',
+  'october|octobre|oktober|octubre|oct|okt',
+  'november|novembre|noviembre|nov',
+  'december|decembre|dezember|diciembre|dec|dez',
+]
+
+const WEEKDAYS = [
+  'sunday|dimanche|sonntag|domingo',
+  'monday|lundi|montag|lunes',
+  'tuesday|mardi|dienstag|martes',
+  'wednesday|mercredi|mittwoch|miercoles',
+  'thursday|jeudi|donnerstag|jueves',
+  'friday|vendredi|freitag|viernes',
+  'saturday|samedi|samstag|sonnabend|sabado',
+]
+
+const NUMBERS: Record<string, number> = {
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10 },
+  ...{ un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, sept: 7, dix: 10 },
+  ...{ ein: 1, eine: 1, einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, funf: 5, sieben: 7 },
+  ...{ una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, siete: 7, diez: 10 },
+  ...{ 'a couple of': 2, 'a few': 5, quelques: 5, einigen: 5, 'ein paar': 5, unos: 5 },
+}
+
+const OPENS_SPAN =
+  'in|within|after|dans|sous|apres|innerhalb von|innerhalb|binnen|nach|en|dentro de|takes?|up to'
+const NUMBER = `[0-9]{1,2}|${Object.keys(NUMBERS).join('|')}`
+const UNIT =
+  'hours?|heures?|stunden?|horas?|days?|jours?|tage?n?|dias?|weeks?|semaines?|wochen?|semanas?'
+const WORKING = 'business|working|work|ouvres|ouvrables|werk|arbeits|habiles|laborables'
+
+const isoDay = (text: string) => {
+  const found = /\b(20\d\d)-(\d\d)-(\d\d)\b/.exec(text)
+  return found === null ? null : dayFrom(Number(found[1]), Number(found[2]), Number(found[3]))
+}
+
+const spelledDay = (text: string, at: Instant) => {
+  for (const [index, names] of MONTHS.entries()) {
+    const found =
+      new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|er|\\.)? (?:of |de )?(?:${names})\\b`).exec(text) ??
+      new RegExp(`\\b(?:${names}) (\\d{1,2})(?:st|nd|rd|th)?\\b`).exec(text)
+    if (found !== null) return nearestYear(index + 1, Number(found[1]), at)
+  }
+  return null
+}
+
+/** `27.11.` and `27/11`. `11/12` may be meant either way in English and is not read there. */
+const numericDay = (text: string, at: Instant) => {
+  const dotted = /\b(\d{1,2})\.(\d{1,2})\.(?:(20\d\d)\b)?/.exec(text)
+  const slashed = /\b(\d{1,2})\/(\d{1,2})(?:\/(20\d\d))?\b/.exec(text)
+  const found = dotted ?? slashed
+  if (found === null) return null
+  const [first, second] = [Number(found[1]), Number(found[2])]
+  if (found === slashed && first <= 12 && second <= 12 && first !== second) return null
+  const [month, day] = second > 12 ? [first, second] : [second, first]
+  return found[3] === undefined
+    ? nearestYear(month, day, at)
+    : dayFrom(Number(found[3]), month, day)
+}
+
+const spanEnd = (text: string, at: Instant) => {
+  const found = new RegExp(
+    `\\b(?:${OPENS_SPAN}) (?:the next |les |los |las |den nachsten |about |environ |etwa |unos )?(?:(?:${NUMBER}) ?(?:-|–|to|a|bis|or|ou|oder|y|o) ?)?(${NUMBER})[ -]?(?:(?:${WORKING})[ -]?)?(${UNIT})(?: (?:${WORKING}))?\\b`,
+  ).exec(text)
+  if (found === null) return null
+  const count = NUMBERS[found[1] ?? ''] ?? Number(found[1])
+  const unit = found[2] ?? ''
+  if (/^(?:h|st)/.test(unit)) return at + count * HOUR
+  if (/^(?:w|s)/.test(unit)) return at + count * 7 * DAY
+  return new RegExp(`(?:${WORKING})`).test(found[0]) ? addWorkingDays(at, count) : at + count * DAY
+}
+
+const nearDay = (text: string, at: Instant) => {
+  if (/\b(?:day after tomorrow|apres-demain|ubermorgen|pasado manana)\b/.test(text))
+    return at + 2 * DAY
+  if (/\b(?:tomorrow|demain|(?<!guten )morgen|(?<!(?:la|esta|buena) )manana)\b/.test(text))
+    return at + DAY
+  if (
+    /\b(?:next week|semaine prochaine|nachste[rn]? woche|(?:proxima|la) semana (?:que viene|proxima)|proxima semana)\b/.test(
+      text,
+    )
+  )
+    return fridayOf(at + 7 * DAY)
+  if (
+    /\b(?:this week|end of the week|cette semaine|fin de (?:la )?semaine|diese[rn]? woche|ende der woche|esta semana|final de (?:la )?semana)\b/.test(
+      text,
+    )
+  )
+    return fridayOf(at)
+  if (
+    /\b(?:today|tonight|this (?:afternoon|evening|morning)|aujourd'hui|ce soir|cet apres-midi|heute|hoy|esta (?:tarde|noche))\b/.test(
+      text,
+    )
+  )
+    return at
+  return null
+}
+
+const weekday = (text: string, at: Instant) => {
+  for (const [index, names] of WEEKDAYS.entries()) {
+    const named = new RegExp(
+      `(?<!\\b(?:last|for|letzten|letzter|fur|past) )\\b(?:${names})\\b(?! (?:dernier|pasado))`,
+    )
+    if (!named.test(text)) continue
+    const ahead = (index - new Date(at).getUTCDay() + 7) % 7
+    return at + (ahead === 0 ? 7 : ahead) * DAY
+  }
+  return null
+}
+
+const dayFrom = (year: number, month: number, day: number): Instant | null => {
+  const at = Date.UTC(year, month - 1, day)
+  return new Date(at).getUTCMonth() === month - 1 && day > 0 ? at : null
+}
+
+/** A day without a year is the next one, unless it lies less than half a year back. */
+const nearestYear = (month: number, day: number, at: Instant) => {
+  const year = new Date(at).getUTCFullYear()
+  const inYear = dayFrom(year, month, day)
+  return inYear !== null && at - inYear > 182 * DAY ? dayFrom(year + 1, month, day) : inYear
+}
+
+const addWorkingDays = (at: Instant, days: number): Instant => {
+  const weekend = (instant: Instant) => [0, 6].includes(new Date(instant).getUTCDay())
+  let [day, left] = [at, days]
+  while (left > 0) {
+    day += DAY
+    if (!weekend(day)) left -= 1
+  }
+  return day
+}
+
+const fridayOf = (at: Instant) => at + ((5 - new Date(at).getUTCDay() + 7) % 7) * DAY

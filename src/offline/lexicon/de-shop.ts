@@ -1,0 +1,152 @@
+/** German phrases a shop writes. */
+import type { ShopLexicon } from './cue.ts'
+
+const YOU = '(?:sie|du|ihr)'
+const TO_YOU = '(?:ihnen|dir|euch|sie|dich)'
+const GIVE_FORMAL =
+  '(?:senden|schicken|teilen|nennen|geben|bestatigen|ubermitteln|leiten|wahlen|beschreiben|fullen|laden|mailen|uberweisen|unterschreiben|entscheiden|erganzen|beantworten|lassen|sagen|antworten|prufen|messen|retournieren|stellen)'
+const GIVE_FAMILIAR =
+  '(?:schick|schicke|sende|teil|teile|nenn|nenne|gib|bestatige|sag|sage|lass|lade|antworte|schreib|schreibe|wahle|mail|maile)'
+const GIVE_INFINITIVE =
+  '(?:senden|zusenden|schicken|zuschicken|mitteilen|nennen|geben|bestatigen|ubermitteln|zukommen|hochladen|mailen|antworten|beantworten|ausfullen|angeben|auswahlen|wahlen|unterschreiben|zuruckschicken|zurucksenden|einsenden|durchgeben|beifugen|anhangen|schreiben|sagen|verraten)'
+
+export const deShop: ShopLexicon = {
+  small_talk: [
+    '^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus|gruss gott|gruezi)(?: [a-z]+){0,4}[,.! ]*$',
+    '(?:vielen (?:lieben )?dank|danke(?: schon| sehr)?|besten dank|herzlichen dank) (?:fur|dass)',
+    '(?:tut|tat) (?:es )?(?:mir|uns) (?:sehr |wirklich |ausserordentlich )*leid',
+    '(?:entschuldigung|entschuldigen|verzeihung|bedauern|bedauere)',
+    '(?:verstehe|verstehen|nachvollziehen)',
+    'gern(?:e)? geschehen',
+    'keine ursache',
+    '^(?:danke|vielen dank|super|perfekt|alles klar|kein problem|gerne?|naturlich|verstanden|in ordnung|okay|ok|prima)(?:[,.! ]+[a-z]+){0,3}[,.! ]*$',
+    '(?:schonen|schone|schones|guten) (?:tag|abend|woche|wochenende|feierabend)',
+    '(?:mit )?(?:freundlichen|viele|beste|besten|liebe|herzliche) grussen?',
+    '(?:ist|sind) (?:bei (?:uns|mir) )?(?:gut )?(?:angekommen|eingegangen)',
+    '(?:habe|haben) (?:ihre|deine|die|das|den).{0,40} erhalten',
+    'viel (?:freude|spass)',
+    'gern(?:e)? (?:weiterhin )?(?:weiter)?helfen',
+    '(?:freue|freuen) (?:mich|uns|wir uns|ich mich)',
+    '(?:hoffe|hoffen|hoffentlich)',
+  ],
+  courtesy: [
+    `(?:bei|sollten ${YOU}|solltest du|falls|wenn|haben ${YOU}|hast du|gibt es)[^,]{0,40} (?:fragen|anliegen|ruckfragen|hilfe|unklarheiten|brauchen|benotigen|unterstutzung)`,
+    'melde[nt]? (?:sie sich|dich|euch) (?:gern|gerne|jederzeit|einfach|bitte jederzeit|bitte gern)',
+    '(?:stehe|stehen|bin|sind).{0,40} (?:zur verfugung|fur (?:sie|dich|euch) da)',
+    'zoger[a-z]* (?:sie )?nicht',
+    '(?:sonst )?noch (?:etwas|was|irgendetwas|weiter|anderweitig).{0,30}(?:tun|helfen|behilflich|fur (?:sie|dich))',
+    '(?:kann|konnen|darf) (?:ich|wir).{0,20} (?:sonst|noch|weiter|anderweitig).{0,20}(?:helfen|behilflich|tun)',
+    'sonst noch (?:etwas|was|fragen)',
+    "wie geht (?:es|'s)",
+    '(?:bewertung|umfrage|bewerten)',
+    '(?:helfen|hilft|helfe).{0,20} gern(?:e)?(?: weiter)?$',
+    '(?:ist|sind|war|waren) (?:ihre|deine|damit).{0,20} (?:frage|fragen).{0,10} beantwortet',
+    '(?:wenn|falls|sollte).{0,40} (?:nicht (?:funktioniert|klappt|hilft)|weiterhin|erneut auftritt|bestehen)',
+  ],
+  no_ask: [
+    'bitte (?:beachten|beachte|haben sie|hab|entschuldigen|entschuldige|berucksichtigen|gedulden|gedulde|bedenken|finden|nicht|warten|warte|um (?:ihr |dein |etwas |noch )*(?:geduld|verstandnis|entschuldigung|nachsicht))',
+    '(?:wussten|wusstest) (?:sie|du)',
+    'warum nicht',
+    'nicht wahr',
+    '(?:sie fragten|du fragtest|sie hatten gefragt|du hattest gefragt|sie wollten wissen)',
+    'wer (?:kennt|mochte|wurde) (?:das |es )?nicht',
+    'bitte(?: sehr| schon)?$',
+  ],
+  ask: [
+    `^(?:.{0,60}[,:] ?|und |also |ok |okay |dann )?(?:konnen|konnten|wurden|mochten|wollen|durfen|sind|brauchen|wissen|wunschen|bevorzugen|hatten|haben) ${YOU}`,
+    '^(?:.{0,60}[,:] ?|und |also |ok |okay |dann )?(?:kannst|konntest|wurdest|magst|mochtest|willst|hast|hattest|bist|weisst|brauchst) du',
+    '(?:darf|durfen|kann|konnen|konnte|konnten|soll|sollen) (?:ich|wir) (?:bitte |kurz |noch |vielleicht )*(?:ihre|deine|die|um|sie|dich|ihnen|dir|das|den)',
+    `${GIVE_FORMAL} sie (?:uns|mir|bitte|ihre|die|das|den|eine?n?|dazu|hierzu|dafur|einfach|kurz|auf|es|ob)`,
+    `bitte.{0,60} ${GIVE_FORMAL} sie`,
+    `bitte.{0,80} ${GIVE_INFINITIVE}`,
+    `bitte.{0,30} ${GIVE_FAMILIAR}`,
+    `${GIVE_FAMILIAR} (?:uns|mir|bitte|einfach|kurz)`,
+    '(?:benotige|benotigen|brauche|brauchen|brauchten|benotigten|fehlt|fehlen) (?:wir |ich |uns |mir )?(?:noch |dazu |dafur |hierfur |hierzu |nur |lediglich |bitte |zunachst |zuerst |jetzt |von (?:ihnen|dir) )*(?!zeit|etwas|ein wenig|ein paar|einige|geduld)(?:ihre?n?|deine?n?|ein|eine|einen|die|den|das|folgende|mehr|weitere|zwei|drei|von)',
+    '(?:warten|warte) (?:wir |ich )?(?:noch |weiterhin |nur |nun )*auf (?:ihre?n?|deine?n?|die|das|den|eine)',
+    '(?:teilen sie|teil|teile).{0,20} mit',
+    '(?:lassen sie|lass) (?:uns|mich)(?: bitte| kurz| gern| gerne| doch)* wissen',
+    '(?:geben sie|gib) (?:uns|mir)(?: bitte| kurz| gern| gerne| doch)* bescheid',
+    '(?:um|bitte um) (?:eine |ihre |deine )?(?:kurze )?(?:ruckmeldung|antwort|bestatigung|info|mitteilung)',
+    '(?:ware|waren).{0,40} wenn (?:sie|du)',
+    '(?:wurde|wurden) (?:ich |wir )?gern(?:e)? wissen',
+    '^(?:und |also |ok )?(?:welche[rsnm]?|was|wie|wann|wo|wohin) (?:ist|sind|lautet|mochten|mochtest|bevorzugen|hatten|wunschen|grosse|farbe|genau)',
+  ],
+  tell_result: [
+    '(?:bescheid|mit|wissen|ruckmeldung|sagen sie|sag|schreiben sie|schreib|melden).{0,30} ob (?:es|das|dies|sie|der|die|damit|alles|ihnen|dir).{0,50}(?:funktioniert|geklappt|klappt|hilft|geholfen|lauft|passt|behoben|geht|einverstanden|recht ist|zusagt|gelost)',
+    '(?:hat|passt|ware|ist|funktioniert|klappt|geht) (?:das|es|dies)(?: so| jetzt| nun| fur| ihnen| dir| denn| damit| in| geklappt| geholfen| funktioniert| o)',
+    '(?:einverstanden|in ordnung)(?: fur (?:sie|dich))?$',
+  ],
+  condition: [
+    `(?:sobald|wenn|nachdem|falls).{0,10} ${YOU} `,
+    '(?:sobald|wenn|nachdem).{0,30}(?:ihre?n?|deine?n?|uns|wir|mir|ich|das foto|die fotos|das bild|die bilder|das formular|die rucksendung|das paket).{0,60}(?:vorliegt|vorliegen|eingegangen|erhalten|haben|habe|bekommen|da ist|da sind|erreicht|eintrifft|ankommt|bestatigt|geschickt|eingetroffen)',
+    'nach (?:erhalt|eingang|ihrer (?:antwort|bestatigung|ruckmeldung)|deiner (?:antwort|bestatigung|ruckmeldung))',
+  ],
+  own_condition: [
+    '(?:sobald|wenn|nachdem) wir .{0,50}(?:versandt|verschickt|versendet|gepruft|bearbeitet|erstattet|abgeschickt|geklart|storniert|vorbereitet)',
+    'sobald (?:wir|ich).{0,20}(?:mehr|neue[srn]?|neuigkeiten|(?:eine |die )?(?:antwort|ruckmeldung|information|info)|etwas|bescheid|vom|von der|von unser|von den|von dhl|das ergebnis)',
+    'sobald (?:die ware|ihre? (?:bestellung|sendung|lieferung|paket|erstattung|ersatz)|deine? (?:bestellung|sendung|lieferung|paket)|der artikel|er|sie wieder|es wieder|das paket (?:unterwegs|versandt|verschickt)|die bestellung|die sendung)',
+    '(?:sobald|wenn|nachdem) (?:sie|du) .{0,40}(?:erhalten|bekommen|eingetroffen)',
+  ],
+  fix: [
+    '(?:versuchen|probieren) sie',
+    '(?:versuche|versuch|probiere|probier) (?:bitte|mal|es|einmal|doch|das|die|den)',
+    'bitte (?:versuche|versuch|probiere|probier)',
+    '(?:starten|setzen|trennen|drucken|halten|loschen|aktualisieren|installieren|deinstallieren|reinigen|offnen|klicken|folgen|leeren|ziehen|schalten|verwenden|melden) sie (?:sich |den |die |das |ihr|bitte |dann |auf |zunachst |zuerst |einmal |es |sie )',
+    'bitte.{0,40} (?:neu starten|zurucksetzen|neustarten|aus- und wieder|neu anmelden|neu installieren)',
+    '(?:starte|losche|drucke|klicke|offne|leere|setze|installiere|aktualisiere) (?:bitte |dann |den |die |das |dein|auf )',
+  ],
+  proposal: [
+    '(?:wir|ich) (?:konnen|konnten|kann|konnte|wurden|bieten|biete|schlagen|schlage)',
+    '(?:gern|gerne|alternativ) (?:konnen|konnten|kann|bieten|biete|wurden|tauschen|schicken)',
+    '(?:konnen|kann|konnten) (?:wir|ich) (?:ihnen|dir)',
+    '(?:sie konnen|du kannst|konnen sie)',
+    'alternativ',
+  ],
+  will_answer: [
+    '(?:einen|ein|kleinen) (?:moment|augenblick)',
+    '(?:wir|ich) melde[n]? (?:mich|uns)',
+    'melde[n]? (?:ich mich|wir uns|mich|uns)',
+    '(?:wir|ich)(?: werde[n]?)? ?(?:das |dies |es |die |den |mal |kurz |gleich |sofort |gerade |dazu |nun |jetzt )*(?:prufe|prufen|klare|klaren|schaue|schauen|frage|fragen|kummere|kummern|kontaktiere|kontaktieren|recherchiere|recherchieren|hake|haken|erkundige|erkundigen|gebe|geben|leite|leiten|forsche|forschen|untersuche|untersuchen|sehe|sehen)',
+    '(?:prufe|klare|schaue|frage|kummere|kontaktiere|recherchiere|erkundige|hake) ich',
+    '(?:prufen|klaren|schauen|fragen|kummern|kontaktieren|recherchieren|erkundigen|haken) wir',
+    '(?:werde|werden).{0,80}(?:prufen|klaren|nachfragen|nachsehen|schauen|kummern|kontaktieren|melden|informieren|weiterleiten|weitergeben|untersuchen|erkundigen|nachhaken|bescheid)',
+    '(?:halte|halten) (?:wir |ich )?(?:sie|dich|euch).{0,20} (?:auf dem laufenden|informiert)',
+    `(?:geben|gebe|sagen|sage) (?:wir |ich )?${TO_YOU}.{0,40} bescheid`,
+    '(?:unser|unsere|der|die|das) (?:[a-z]+ ){0,2}(?:team|kollege|kollegin|lager|abteilung|fachabteilung|technik).{0,10} (?:wird|meldet|pruft|schaut|kummert|sucht|klart|fragt)',
+    'auf dem laufenden',
+  ],
+  will_act: [
+    `(?:wir|ich) (?:sende|senden|schicke|schicken|erstatte|erstatten|veranlasse|veranlassen|versende|versenden|uberweise|uberweisen|storniere|stornieren|tausche|tauschen|ersetze|ersetzen|buche|buchen|bestelle|bestellen|liefere|liefern|verschicke|verschicken|erstelle|erstellen) (?:ihnen|dir|euch|ihre?n?|deine?n?|das|die|den|es|sie|heute|morgen|gerne?|umgehend|sofort|nun|jetzt|noch|selbstverstandlich|eine?n?)`,
+    `(?:sende|schicke|erstatte|veranlasse|versende|uberweise|storniere|tausche|ersetze|verschicke|lasse) (?:ich|wir)`,
+    '(?:senden|schicken|erstatten|veranlassen|versenden|uberweisen|stornieren|tauschen|ersetzen|verschicken) wir',
+    '(?:wir|ich) werde[n]? (?!gern|sie gern|uns freuen)[a-z]+',
+    '(?:werde|werden) (?:wir|ich) [a-z]+',
+  ],
+  under_way: [
+    'in der zwischenzeit',
+    'inzwischen',
+    'parallel',
+    'wahrenddessen',
+    '(?:habe|haben).{0,60} (?:gefragt|nachgefragt|weitergeleitet|weitergegeben|kontaktiert|angefragt|eroffnet|angeschrieben|informiert|beauftragt)',
+    '(?:bereits|schon|gerade) (?:dabei|in klarung|in prufung)',
+  ],
+  third_party: [
+    '(?:dhl|dpd|gls|hermes|ups|fedex|spedition|versanddienstleister|paketdienst|zusteller|hersteller|lieferant|bank|paypal|klarna)(?: (?!und)[a-z]+){0,2} (?:wird|werden|meldet|sollte)',
+    'wird (?:sich )?(?:die spedition|der (?:hersteller|zusteller|paketdienst|versanddienstleister))',
+  ],
+  done: [
+    '(?:habe|haben|wurde|wurden|ist|sind).{0,80} (?:erstattet|storniert|versendet|versandt|verschickt|geandert|angepasst|veranlasst|ersetzt|gutgeschrieben|erledigt|abgeschlossen|geschlossen|behoben|korrigiert|aktualisiert|bearbeitet|ausgelost|gebucht|eingetragen|ausgetauscht|uberwiesen|losgeschickt|gelost)',
+  ],
+  withdrawn: [
+    'hat sich (?:[a-z]+ )?erledigt',
+    'nicht (?:mehr|langer) (?:notig|notwendig|erforderlich|gebraucht|benotigt)',
+    '(?:brauchen|mussen) sie (?:[a-z]+ )?(?:nicht|nichts)',
+    '(?:musst|brauchst) du (?:[a-z]+ )?(?:nicht|nichts)',
+    '(?:habe|haben).{0,30} (?:gefunden|ausfindig)',
+    '(?:schliesse|schliessen).{0,20} (?:ticket|anfrage|vorgang|fall)',
+    'hinfallig',
+    'als erledigt',
+    '(?:nichts|keine (?:antwort|ruckmeldung)).{0,20} (?:gehort|erhalten).{0,60}(?:schliess|erstatt|storn)[a-z]*',
+  ],
+  deadline: ['bis', 'vor', 'innerhalb', 'spatestens', 'binnen'],
+}

@@ -1,0 +1,153 @@
+/** A person's acts on a decision: approve, undo, reject. */
+import { randomUUID } from 'node:crypto'
+import type { ActResult, Approval } from '../domain/acts.ts'
+import type { Standing } from '../domain/decision.ts'
+import { blocking, type Finding, softenForPerson } from '../domain/finding.ts'
+import { isApprovable, statusesBefore } from '../domain/follow-up.ts'
+import type { PromptFiles } from '../domain/ports.ts'
+import { findSilence } from '../domain/silence.ts'
+import { isNoteByPerson } from '../domain/words.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Store } from '../store/store.ts'
+import { bytesHash } from './compose.ts'
+import type { Guard } from './guard.ts'
+
+export type ApproveDeps = {
+  store: Store
+  clock: Clock
+  guard: Guard
+  promptFiles: PromptFiles
+  /** Undo window after an approval, ms. */
+  undo: number
+  /** Something may be due: the sender should look. */
+  onApproved: () => void
+}
+
+export const createApprove =
+  (deps: ApproveDeps) =>
+  async (id: string, approval: Approval): Promise<ActResult> => {
+    const { store, clock } = deps
+    const decision = await store.decisions.find(id)
+    if (decision === null) return { kind: 'not_found' }
+    const why = await whyNot(store, decision, approval)
+    if (why !== null) return why
+    const draft = decision.draft
+    if (draft === null) return refused(decision)
+    const text = approval.text?.trim() ?? draft.text
+    const isEdited = text !== draft.text
+    const findings = isEdited ? await inspect(deps, decision, text) : decision.findings
+    const open = blocking(findings).filter(({ rule }) => !approval.accept?.includes(rule))
+    if (open.length > 0) return { kind: 'blocked', findings: open, decision }
+    const ticket = await store.mirror.find(decision.ticketId)
+    const done = await store.acts.approve({
+      approval: {
+        id: randomUUID(),
+        decisionId: id,
+        by: approval.by,
+        at: clock.now(),
+        bytesHash: bytesHash(ticket?.customer ?? null, { subject: draft.subject, text }),
+        edited: isEdited,
+        accepted: approval.accept ?? [],
+      },
+      version: decision.version,
+      from: decision.status,
+      text,
+      findings,
+      releaseAt: clock.wall() + deps.undo,
+    })
+    if (!done) return conflict(store, id, 'somebody else was first')
+    deps.onApproved()
+    return reread(store, id)
+  }
+
+/** Takes an approval back while it has not left. An autonomous reply can be stopped the same way. */
+export const createUndo =
+  ({ store, clock }: Pick<ApproveDeps, 'store' | 'clock'>) =>
+  async (id: string, by: string): Promise<ActResult> => {
+    const decision = await store.decisions.find(id)
+    if (decision === null) return { kind: 'not_found' }
+    const done = await store.acts.undo(id, by, clock.now())
+    return done
+      ? reread(store, id)
+      : conflict(store, id, `it is ${decision.status} and cannot be undone`)
+  }
+
+export const createReject =
+  ({ store, clock }: Pick<ApproveDeps, 'store' | 'clock'>) =>
+  async (id: string, rejection: { by: string; reason?: string }): Promise<ActResult> => {
+    const decision = await store.decisions.find(id)
+    if (decision === null) return { kind: 'not_found' }
+    const row = {
+      decisionId: id,
+      by: rejection.by,
+      at: clock.now(),
+      reason: rejection.reason ?? null,
+    }
+    const done = await store.acts.reject(row, statusesBefore('rejected'))
+    return done ? reread(store, id) : conflict(store, id, `it is ${decision.status} already`)
+  }
+
+const whyNot = async (
+  store: Store,
+  decision: Standing,
+  approval: Approval,
+): Promise<ActResult | null> => {
+  if (approval.version !== undefined && approval.version !== decision.version)
+    return { kind: 'conflict', why: 'the draft changed since you looked at it', decision }
+  if (approval.text !== undefined && approval.text.trim() === '')
+    return { kind: 'refused', why: 'the text is empty; write what should be sent', decision }
+  if (decision.draft === null && decision.status === 'pending') return refused(decision)
+  if (!isApprovable(decision))
+    return { kind: 'conflict', why: `it is ${decision.status} and cannot be approved`, decision }
+  const moved = await howItMovedOn(store, decision)
+  return moved === null ? null : { kind: 'conflict', why: moved, decision }
+}
+
+const refused = (decision: Standing): ActResult => ({
+  kind: 'refused',
+  why: 'there is no draft to send; dismiss it (rejection) once the team has taken care of it',
+  decision,
+})
+
+/** New word, note by a person, stop by a person: as far as the mirror knows; delivery reads again. */
+const howItMovedOn = async (store: Store, decision: Standing): Promise<string | null> => {
+  const ticket = await store.mirror.find(decision.ticketId)
+  if (ticket === null) return 'the ticket is no longer there'
+  const { anchor } = findSilence(ticket.messages)
+  if (ticket.gone) return 'the ticket was merged or deleted'
+  if (anchor?.id !== decision.anchorMessageId)
+    return anchor?.fromAgent ? 'an agent wrote meanwhile' : 'the customer wrote meanwhile'
+  if (ticket.messages.some((m) => isNoteByPerson(m) && m.at > decision.createdAt))
+    return 'somebody left a note on the ticket meanwhile'
+  return ticket.spam || ticket.trashedAt !== null || hasTag(ticket.tags, 'relance-never')
+    ? 'somebody stopped follow-ups on this ticket'
+    : null
+}
+
+const hasTag = (tags: string[], tag: string) => tags.some((name) => name.toLowerCase() === tag)
+
+const inspect = async (
+  { store, guard, promptFiles }: ApproveDeps,
+  decision: Standing,
+  text: string,
+): Promise<Finding[]> => {
+  const prompts = await promptFiles.load()
+  const policy = prompts.policies.find(({ name }) => name === decision.policy)
+  const persona = prompts.personas.find(({ key }) => key === decision.persona)
+  const messages = await store.mirror.messagesOf(decision.ticketId)
+  if (policy === undefined || persona === undefined || decision.draft === null) return []
+  const draft = { ...decision.draft, text }
+  const language = decision.draft.language
+  const ticket = { messages, orders: [] }
+  return softenForPerson(guard(draft, { ticket, policy, persona, language }, prompts))
+}
+
+const conflict = async (store: Store, id: string, why: string): Promise<ActResult> => {
+  const decision = await store.decisions.find(id)
+  return decision === null ? { kind: 'not_found' } : { kind: 'conflict', why, decision }
+}
+
+const reread = async (store: Store, id: string): Promise<ActResult> => {
+  const decision = await store.decisions.find(id)
+  return decision === null ? { kind: 'not_found' } : { kind: 'done', decision }
+}

@@ -1,0 +1,141 @@
+/** What may stand in the way of a post, read off the ticket as it is a moment before (DESIGN 6, point 3). */
+import type { Standing } from '../domain/decision.ts'
+import type { Elsewhere } from '../domain/gates.ts'
+import type { Policy } from '../domain/policy.ts'
+import { sendMoment } from '../domain/send-window.ts'
+import { findLadder, findSilence } from '../domain/silence.ts'
+import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
+import { isCustomerWord, isNoteByPerson } from '../domain/words.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
+import { bytesHash } from './compose.ts'
+import { hashOrders } from './keep.ts'
+import { modeOf, type Situation } from './situation.ts'
+
+export type Obstacle =
+  /** The mark is on the ticket already: it was sent. */
+  | { kind: 'there'; message: Message }
+  | { kind: 'cancel'; why: string }
+  | { kind: 'ask_person'; why: string }
+  /** Not now; `at` of the helpdesk's clock when known. */
+  | { kind: 'later'; why: string; at: Instant | null }
+
+export type Before = {
+  decision: Standing
+  /** Hash of what a person approved; null in autonomous. */
+  approvedBytes: string | null
+  policy: Policy | null
+  /** As read just now. */
+  ticket: Ticket
+  /** As the mirror knew it before this read. */
+  mirrored: MirroredTicket
+  /** The newest page of the message feed, read just now. */
+  feed: Message[]
+  elsewhere: Elsewhere[]
+  situation: Situation
+}
+
+/** A word may show in the feed so much later than it was written. */
+const FEED_LAG = MINUTE
+
+/** Null: nothing stands in the way. */
+export const findObstacle = (before: Before): Obstacle | null =>
+  alreadyThere(before) ??
+  incompleteRead(before) ??
+  movedOn(before) ??
+  personStopped(before) ??
+  wroteElsewhere(before) ??
+  stale(before) ??
+  notNow(before)
+
+const alreadyThere = ({ decision, ticket, feed }: Before): Obstacle | null => {
+  const message = [...ticket.messages, ...feed].find(
+    (m) => m.externalId === decision.externalId && m.ticketId === ticket.id,
+  )
+  return message === undefined ? null : { kind: 'there', message }
+}
+
+/** A read that lacks what we know to be there proves nothing about what is absent. */
+const incompleteRead = ({ ticket, mirrored, feed }: Before): Obstacle | null => {
+  const read = new Set(ticket.messages.map((m) => m.id))
+  const known = [...mirrored.messages, ...feed.filter((m) => m.ticketId === ticket.id)]
+  const missing = known.find((m) => !read.has(m.id))
+  return missing === undefined
+    ? null
+    : later(`the helpdesk's answer lacks message ${missing.id}, which it showed before`)
+}
+
+const movedOn = ({ decision, ticket }: Before): Obstacle | null => {
+  const { anchor } = findSilence(ticket.messages)
+  if (anchor?.id !== decision.anchorMessageId)
+    return cancel(anchor?.fromAgent ? 'agent_answered' : 'customer_answered')
+  const note = ticket.messages.find((m) => isNoteByPerson(m) && m.at > decision.createdAt)
+  if (note !== undefined) return cancel('note_by_person')
+  return findLadder(ticket.messages).spent >= decision.step ? cancel('step_spent') : null
+}
+
+const personStopped = ({ ticket, decision, situation }: Before): Obstacle | null => {
+  if (ticket.spam) return cancel('spam')
+  if (ticket.trashedAt !== null) return cancel('trashed')
+  if (ticket.tags.some((tag) => tag.toLowerCase() === 'relance-never')) return cancel('opted_out')
+  if (ticket.snoozedUntil !== null && ticket.snoozedUntil > situation.now)
+    return later('snoozed by a person', ticket.snoozedUntil)
+  const wasOpen = decision.ticketStatus === 'open'
+  return wasOpen && ticket.status !== 'open' && decision.approvalId === null
+    ? { kind: 'ask_person', why: 'the ticket was closed after it was judged' }
+    : null
+}
+
+/** Silence is the customer's: a word of his elsewhere that the decision did not know stops the post. */
+const wroteElsewhere = ({ ticket, decision, feed, elsewhere }: Before): Obstacle | null => {
+  const since = decision.createdAt - FEED_LAG
+  const customerId = ticket.customer?.id ?? null
+  const isUnknown = (m: Message) =>
+    m.sender?.id === customerId && m.ticketId !== ticket.id && isCustomerWord(m) && m.at > since
+  const holds = elsewhere.some((word) => word.isAnswer || word.waitsForShop || word.at > since)
+  return holds || (customerId !== null && feed.some(isUnknown))
+    ? cancel('customer_wrote_elsewhere')
+    : null
+}
+
+const stale = ({ decision, approvedBytes, ticket }: Before): Obstacle | null => {
+  if (decision.orderHash !== hashOrders(ticket.orders)) return cancel('order_changed')
+  if (decision.approvalId === null) return null
+  const isSame =
+    decision.draft !== null && approvedBytes === bytesHash(ticket.customer, decision.draft)
+  return isSame ? null : { kind: 'ask_person', why: 'what was approved is not what would leave' }
+}
+
+const notNow = (before: Before): Obstacle | null => {
+  const { decision, policy, situation, ticket } = before
+  if (situation.isPaused) return later('paused')
+  if (policy === null) return cancel('policy_changed')
+  const mode = modeOf(policy, decision.step, situation)
+  const isAllowed = mode === 'autonomous' || (decision.approvalId !== null && mode !== 'shadow')
+  if (!isAllowed) return { kind: 'ask_person', why: `the mode is ${mode} now` }
+  const opens = sendMoment(
+    situation.now,
+    policy.sendBetween,
+    situation.calendar,
+    ticket.customerTimezone,
+  )
+  return opens > situation.now ? later('outside the hours in which this policy sends', opens) : null
+}
+
+/** When the caps on autonomous replies let the next one through; null: at once. */
+export const capOpens = (
+  moments: Instant[],
+  now: Instant,
+  { maxPerHour, maxPerDay }: { maxPerHour: number; maxPerDay: number },
+): Instant | null => {
+  const waitFor = (most: number, span: number) => {
+    const inSpan = moments.filter((at) => at > now - span)
+    const first = inSpan.at(-most)
+    return inSpan.length < most ? null : (first ?? now) + span
+  }
+  const openings = [waitFor(maxPerHour, HOUR), waitFor(maxPerDay, DAY)].filter((at) => at !== null)
+  return openings.length === 0 ? null : Math.max(...openings)
+}
+
+const cancel = (why: string): Obstacle => ({ kind: 'cancel', why })
+
+const later = (why: string, at: Instant | null = null): Obstacle => ({ kind: 'later', why, at })

@@ -1,0 +1,96 @@
+/** Makes the post: everything but the text is copied by code from the anchor message. */
+import type { Standing } from '../domain/decision.ts'
+import type { Reply } from '../domain/ports.ts'
+import type { Address, Message, Ticket } from '../domain/ticket.ts'
+import { isCustomerWord } from '../domain/words.ts'
+import { sha256 } from '../lib/hash.ts'
+
+export type Composed = { kind: 'composed'; reply: Reply } | { kind: 'ask_person'; why: string }
+
+/** `me`: the user the key belongs to; he is the sender. */
+export const composeReply = (
+  decision: Standing,
+  ticket: Ticket,
+  anchor: Message,
+  me: { id: number },
+): Composed => {
+  if (decision.draft === null) return askPerson('there is no text to send')
+  const customer = ticket.customer
+  if (customer === null || customer.id === null)
+    return askPerson('the ticket has no customer to write to')
+  const route = routeOf(anchor, ticket.messages)
+  if (route === null)
+    return askPerson('no message of this ticket tells from which mailbox to answer')
+  const wrong = wrongRecipient(route.to, anchor, customer)
+  if (wrong !== null) return askPerson(wrong)
+  const { subject, text } = decision.draft
+  return {
+    kind: 'composed',
+    reply: {
+      ticketId: ticket.id,
+      externalId: decision.externalId,
+      channel: anchor.channel,
+      integrationId: anchor.integrationId,
+      sender: { id: me.id },
+      receiver: { id: customer.id },
+      source: { type: route.type ?? anchor.channel, from: route.from, to: [route.to] },
+      subject,
+      text,
+      html: toHtml(text),
+    },
+  }
+}
+
+/** What a person approves: recipient, subject and text. What leaves must have the same hash. */
+export const bytesHash = (
+  recipient: { id: number | null; email: string | null } | null,
+  { subject, text }: { subject: string; text: string },
+) =>
+  sha256(
+    JSON.stringify([recipient?.id ?? null, recipient?.email?.toLowerCase() ?? null, subject, text]),
+  )
+
+/** Plain text as minimal HTML; nothing in it is ever markup of the draft's. */
+export const toHtml = (text: string) =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('')
+
+type Route = { type: string | null; from: Address; to: Address }
+
+/** The anchor's own way; where the helpdesk left it out, the customer's last message the other way round. */
+const routeOf = (anchor: Message, messages: Message[]): Route | null => {
+  const source = anchor.source
+  const to = source?.to[0]
+  if (source?.from && to) return { type: source.type, from: source.from, to }
+  const received = messages.findLast(
+    (m) => isCustomerWord(m) && m.channel === anchor.channel,
+  )?.source
+  const mailbox = received?.to[0]
+  return received?.from && mailbox
+    ? { type: received.type, from: mailbox, to: received.from }
+    : null
+}
+
+const wrongRecipient = (
+  to: Address,
+  anchor: Message,
+  customer: NonNullable<Ticket['customer']>,
+): string | null => {
+  const isHis =
+    customer.email === null
+      ? anchor.receiver === null || anchor.receiver.id === customer.id
+      : to.address?.toLowerCase() === customer.email.toLowerCase() ||
+        (anchor.channel !== 'email' && anchor.receiver?.id === customer.id)
+  return isHis ? null : 'the last message went to another address than the customer’s'
+}
+
+const askPerson = (why: string): Composed => ({ kind: 'ask_person', why })
+
+const escapeHtml = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

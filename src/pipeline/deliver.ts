@@ -1,0 +1,178 @@
+/**
+ * Sends one follow-up, at most once: claim, read again, commit, check the age of what was read, one POST
+ * (DESIGN 6). The ticket is the ledger; our database is its cache.
+ */
+import type { Standing } from '../domain/decision.ts'
+import type { Helpdesk } from '../domain/ports.ts'
+import { type Clock, DAY, SECOND } from '../lib/clock.ts'
+import type { Log } from '../lib/log.ts'
+import { isGone, thisProcess } from '../lib/process.ts'
+import type { Store } from '../store/store.ts'
+import { capOpens, findObstacle, type Obstacle } from './checks.ts'
+import { composeReply } from './compose.ts'
+import { createReadings, type Readings } from './readings.ts'
+import { settle, settleFound } from './settle.ts'
+import type { Situation } from './situation.ts'
+
+export type DeliverDeps = {
+  store: Store
+  helpdesk: Helpdesk
+  clock: Clock
+  log: Log
+}
+
+/** How a delivery ended; `later` stays scheduled. */
+export type DeliveryEnd =
+  | { kind: 'sent' }
+  | { kind: 'later'; why: string }
+  | { kind: 'cancelled'; why: string }
+  | { kind: 'ask_person'; why: string }
+  | { kind: 'unknown'; why: string }
+  | { kind: 'failed'; why: string }
+  /** Another process has it, or it is no longer scheduled. */
+  | { kind: 'not_ours' }
+
+/** A claim lasts so long; a process that sleeps longer loses it. */
+const LEASE = 90 * SECOND
+/** What was read longer ago than this no longer tells whether the customer answered. */
+const OLDEST_READ = 5 * SECOND
+/** After a refusal without a known end, so long until the next try. */
+const TRY_AGAIN = 15 * SECOND
+/** A feed read, a ticket read and the POST must leave without waiting in between. */
+const CALLS_OF_A_SEND = 3
+
+export type Deliver = ReturnType<typeof createDeliver>
+
+export const createDeliver = (deps: DeliverDeps) => {
+  const { store, helpdesk, clock } = deps
+  const read = createReadings(deps)
+  return async (id: string, situation: Situation): Promise<DeliveryEnd> => {
+    await helpdesk.whenFree(CALLS_OF_A_SEND)
+    const claim = await store.deliveries.claim(id, {
+      owner: thisProcess(),
+      wall: clock.wall(),
+      leaseMs: LEASE,
+      goneOwners: (await store.deliveries.leaseOwners()).filter(isGone),
+    })
+    const decision = await store.decisions.find(id)
+    if (claim === null || decision === null) return { kind: 'not_ours' }
+    const attempt = { decision, fence: claim.fence, situation: { ...situation, now: clock.now() } }
+    const readings = await read(decision, attempt.situation)
+    if (readings.kind === 'gone') return stop(deps, attempt, { kind: 'cancel', why: 'gone' })
+    if (readings.kind === 'failed')
+      return stop(deps, attempt, { kind: 'later', why: readings.why, at: null })
+    const obstacle =
+      findObstacle({ ...readings, decision, situation: attempt.situation }) ??
+      (await findCap(deps, attempt))
+    if (obstacle !== null) return stop(deps, attempt, obstacle)
+    return send(deps, attempt, readings)
+  }
+}
+
+type Attempt = { decision: Standing; fence: number; situation: Situation }
+type Read = Extract<Readings, { kind: 'read' }>
+
+const send = async (deps: DeliverDeps, attempt: Attempt, readings: Read): Promise<DeliveryEnd> => {
+  const { store, helpdesk, clock } = deps
+  const { decision } = attempt
+  const composed = composeReply(decision, readings.ticket, readings.anchor, readings.me)
+  if (composed.kind === 'ask_person') return stop(deps, attempt, composed)
+  const committed = await store.deliveries.commit(commitment(deps, attempt, readings))
+  if (committed === null)
+    return stop(deps, attempt, {
+      kind: 'later',
+      why: 'paused, capped or claimed meanwhile',
+      at: null,
+    })
+  if (ageOf(readings, clock) > OLDEST_READ) {
+    return settle(deps, attempt, { kind: 'not_sent', why: 'what was read is more than 5 s old' })
+  }
+  return settle(deps, attempt, await helpdesk.post(composed.reply))
+}
+
+/** By the larger of wall and monotonic clock: a machine that slept shows it in one of them. */
+const ageOf = ({ askedAt }: Read, clock: Clock) =>
+  Math.max(clock.wall() - askedAt.wall, clock.monotonic() - askedAt.monotonic)
+
+const commitment = ({ clock }: DeliverDeps, { decision, fence, situation }: Attempt, r: Read) => {
+  const { shop, policies } = situation.prompts
+  const wasOpen = r.ticket.status === 'open'
+  return {
+    decisionId: decision.id,
+    fence,
+    ticketId: r.ticket.id,
+    customerId: r.ticket.customer?.id ?? null,
+    externalId: decision.externalId,
+    textHash: r.bytes,
+    autonomous: decision.approvalId === null,
+    wall: clock.wall(),
+    now: clock.now(),
+    feedReadAt: r.feedReadAt,
+    ticketReadAt: r.ticketReadAt,
+    maxPerHour: shop.maxPerHour,
+    maxPerDay: shop.maxPerDay,
+    contactGap: shop.contactGap,
+    leaveStatus: wasOpen ? null : r.ticket.status,
+    leaveSnoozedUntil: r.ticket.snoozedUntil,
+    tag: policies.find((policy) => policy.name === decision.policy)?.tag ?? null,
+  }
+}
+
+const findCap = async (
+  { store }: DeliverDeps,
+  { decision, situation }: Attempt,
+): Promise<Obstacle | null> => {
+  const { shop } = situation.prompts
+  const now = situation.now
+  if (decision.approvalId === null) {
+    if ((await store.state.get('autonomous_paused')) !== null)
+      return { kind: 'later', why: 'autonomous posting is paused', at: null }
+    const moments = await store.deliveries.autonomousSince(now - DAY)
+    const at = capOpens(moments, now, shop)
+    if (at !== null) return { kind: 'later', why: 'a cap on autonomous replies is reached', at }
+  }
+  if (decision.customerId === null) return null
+  const last = await store.deliveries.lastTo(decision.customerId, decision.externalId)
+  return last !== null && now - last < shop.contactGap
+    ? { kind: 'later', why: 'contact_gap', at: last + shop.contactGap }
+    : null
+}
+
+const stop = async (
+  deps: DeliverDeps,
+  { decision, fence }: Attempt,
+  obstacle: Obstacle,
+): Promise<DeliveryEnd> => {
+  const { store, clock } = deps
+  const at = clock.now()
+  switch (obstacle.kind) {
+    case 'there':
+      await settleFound(deps, decision, obstacle.message)
+      return { kind: 'sent' }
+    case 'later':
+      await store.deliveries.postpone(decision.id, fence, {
+        reason: obstacle.why,
+        ...(obstacle.at === null ? {} : { sendAt: obstacle.at }),
+        releaseAt: obstacle.at === null ? clock.wall() + TRY_AGAIN : null,
+      })
+      return { kind: 'later', why: obstacle.why }
+    case 'cancel':
+      await store.deliveries.end(decision.id, 'scheduled', fence, {
+        to: 'cancelled',
+        act: 'cancelled',
+        at,
+        reason: obstacle.why,
+      })
+      await store.screening.wakeTicket(decision.ticketId)
+      return { kind: 'cancelled', why: obstacle.why }
+    case 'ask_person':
+      await store.deliveries.end(decision.id, 'scheduled', fence, {
+        to: 'pending',
+        act: 'asked_person',
+        at,
+        reason: obstacle.why,
+        clearApproval: true,
+      })
+      return { kind: 'ask_person', why: obstacle.why }
+  }
+}

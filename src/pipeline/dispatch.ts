@@ -1,0 +1,44 @@
+/** Sends what is due, one after the other, and says when the next moment comes. */
+import type { Clock } from '../lib/clock.ts'
+import type { Store } from '../store/store.ts'
+import type { Deliver } from './deliver.ts'
+import type { Situation } from './situation.ts'
+
+export type Dispatched = { posted: number; cancelled: number; failed: number }
+
+export type DispatchDeps = {
+  store: Store
+  clock: Clock
+  deliver: Deliver
+  isStopping: () => boolean
+}
+
+export type Dispatch = ReturnType<typeof createDispatch>
+
+export const createDispatch =
+  ({ store, clock, deliver, isStopping }: DispatchDeps) =>
+  async (situation: Situation): Promise<Dispatched> => {
+    const sending: Dispatched = { posted: 0, cancelled: 0, failed: 0 }
+    if (!(await mayPost(store))) return sending
+    for (const { id } of await store.decisions.dueToSend(clock.now(), clock.wall())) {
+      if (isStopping()) return sending
+      const end = await deliver(id, situation)
+      if (end.kind === 'sent') sending.posted += 1
+      if (end.kind === 'cancelled') sending.cancelled += 1
+      if (end.kind === 'failed') sending.failed += 1
+      if (!(await mayPost(store))) return sending
+    }
+    return sending
+  }
+
+/** Milliseconds of this machine until something scheduled comes due; null when nothing is scheduled. */
+export const untilNextSend = async ({ store, clock }: Pick<DispatchDeps, 'store' | 'clock'>) => {
+  if (!(await mayPost(store))) return null
+  const waits = (await store.decisions.nextScheduled()).map(({ sendAt, releaseAt }) =>
+    Math.max(0, (sendAt ?? 0) - clock.now(), (releaseAt ?? 0) - clock.wall()),
+  )
+  return waits.length === 0 ? null : Math.min(...waits)
+}
+
+const mayPost = async (store: Store) =>
+  (await store.state.get('paused')) === null && (await store.state.get('posting_held')) === null

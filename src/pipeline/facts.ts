@@ -1,0 +1,183 @@
+/** Gathers what the gates compare for one ticket. */
+import { addWait } from '../domain/business-time.ts'
+import { IN_PROGRESS } from '../domain/follow-up.ts'
+import type { Contact, Elsewhere, GateFacts } from '../domain/gates.ts'
+import type { Policy } from '../domain/policy.ts'
+import { choosePolicy } from '../domain/policy-choice.ts'
+import {
+  findLadder,
+  findSilence,
+  type Ladder,
+  type Silence,
+  stepCountsFrom,
+} from '../domain/silence.ts'
+import type { Message, MirroredTicket, Ticket, TicketFacts } from '../domain/ticket.ts'
+import { isCustomerWord, isNoteByPerson, isWord, roleOf } from '../domain/words.ts'
+import { DAY } from '../lib/clock.ts'
+import { sha256 } from '../lib/hash.ts'
+import { guessLanguage } from '../lib/language.ts'
+import type { Store } from '../store/store.ts'
+import type { Situation } from './situation.ts'
+
+/** Gorgias opens a new ticket for an answer that comes later than this (GORGIAS_API 13.5). */
+const NEW_TICKET_AFTER = { chat: 3 * DAY, other: 10 * DAY }
+
+export type Facts = GateFacts & {
+  /** Of the customer's last word; null when nobody can tell. */
+  language: string | null
+  /** sha256 of what a decision is made from: words, notes by people, policy and step. */
+  inputHash: string
+}
+
+/** `detail`: the ticket as its own read told it, when it was read. */
+export const gatherFacts = async (
+  ticket: MirroredTicket,
+  detail: Ticket | null,
+  situation: Situation,
+  deps: { store: Store; isBudgetSpent: boolean },
+): Promise<Facts> => {
+  const { now, prompts, settings } = situation
+  const messages = ticket.messages
+  const silence = findSilence(messages)
+  const ladder = findLadder(messages)
+  const language = languageOf(ticket, silence)
+  const policy = choosePolicy(prompts.policies, ticket, language)
+  const step = nextStep(policy, silence, ladder, situation)
+  return {
+    now,
+    ticket,
+    messages,
+    silence,
+    ladder,
+    policy,
+    step,
+    language,
+    policySeenAt: situation.policiesSeenAt.get(policy?.name ?? '') ?? now,
+    backlogFence: situation.backlogFence,
+    includeBacklog: settings.includeBacklog,
+    backlogDays: settings.backlogDays,
+    maxLate: prompts.shop.maxLate,
+    contactGap: prompts.shop.contactGap,
+    ...(await customerFacts(deps.store, ticket, silence, step?.number ?? 0, situation)),
+    answerable: detail?.answerable ?? null,
+    ownAddresses: ownAddresses(messages),
+    isPaused: situation.isPaused,
+    isBudgetSpent: deps.isBudgetSpent,
+    inputHash: hashInput(messages, policy, step?.number ?? 0),
+  }
+}
+
+const nextStep = (
+  policy: Policy | null,
+  silence: Silence,
+  ladder: Ladder,
+  { calendar }: Situation,
+): Facts['step'] => {
+  const step = policy?.steps[ladder.spent]
+  if (step === undefined || silence.anchor === null) return null
+  const countsFrom = stepCountsFrom(silence.anchor, ladder)
+  return {
+    number: ladder.spent + 1,
+    step,
+    countsFrom,
+    dueAt: addWait(countsFrom, step.after, calendar),
+  }
+}
+
+/** The customer's last words say it best; the helpdesk guessed from the first ones. */
+const languageOf = (ticket: MirroredTicket, silence: Silence) => {
+  const guess = guessLanguage(silence.lastCustomerWord?.text ?? '')
+  return guess ?? ticket.language
+}
+
+const ownAddresses = (messages: Message[]) =>
+  messages.flatMap((m) => (m.fromAgent && m.public ? (m.source?.from?.address ?? []) : []))
+
+const hashInput = (messages: Message[], policy: Policy | null, step: number) =>
+  sha256(
+    JSON.stringify([
+      messages.filter((m) => isWord(m) || isNoteByPerson(m)).map((m) => [m.id, m.text]),
+      policy?.name ?? null,
+      step,
+    ]),
+  )
+
+const customerFacts = async (
+  store: Store,
+  ticket: MirroredTicket,
+  silence: Silence,
+  step: number,
+  { now, prompts }: Situation,
+): Promise<{ elsewhere: Elsewhere[]; contact: Contact }> => {
+  const customerId = ticket.customer?.id ?? null
+  const anchor = silence.anchor
+  if (customerId === null || anchor === null || !silence.isSilent)
+    return {
+      elsewhere: [],
+      contact: { inProgress: null, lastFollowUpAt: null, lastAutomaticAt: null },
+    }
+  const gapBegan = now - prompts.shop.contactGap
+  const recent = await store.mirror.siblings(customerId, ticket.id, gapBegan)
+  const automatic = [ticket, ...recent]
+    .flatMap((other) => other.messages)
+    .filter((m) => m.at > gapBegan && m.public && m.fromAgent && roleOf(m) === 'automatic')
+  return {
+    elsewhere: await findElsewhere(store, ticket, anchor),
+    contact: {
+      inProgress: await otherInProgress(store, customerId, ticket.id, anchor.id, step),
+      lastFollowUpAt: await store.deliveries.lastTo(customerId),
+      lastAutomaticAt: automatic.length === 0 ? null : Math.max(...automatic.map((m) => m.at)),
+    },
+  }
+}
+
+/** The same customer's newer words on other tickets. */
+export const findElsewhere = async (
+  store: Store,
+  ticket: TicketFacts,
+  anchor: Message,
+): Promise<Elsewhere[]> => {
+  const customerId = ticket.customer?.id ?? null
+  if (customerId === null) return []
+  const siblings = await store.mirror.siblings(customerId, ticket.id, anchor.at)
+  return siblings.flatMap((other) => wordElsewhere(ticket, anchor, other) ?? [])
+}
+
+/** The ticket's own open draft of this step does not stand in its way. */
+const otherInProgress = async (
+  store: Store,
+  customerId: number,
+  ticketId: number,
+  anchorId: number,
+  step: number,
+) =>
+  (await store.decisions.ofCustomer(customerId, IN_PROGRESS)).find(
+    (other) =>
+      other.ticketId !== ticketId || other.anchorMessageId !== anchorId || other.step !== step,
+  ) ?? null
+
+const wordElsewhere = (
+  ticket: TicketFacts,
+  anchor: Message,
+  other: MirroredTicket,
+): Elsewhere | null => {
+  if (other.gone || other.spam || other.trashedAt !== null) return null
+  const word = other.messages.findLast((m) => isCustomerWord(m) && m.at > anchor.at)
+  if (word === undefined) return null
+  const limit = anchor.channel === 'chat' ? NEW_TICKET_AFTER.chat : NEW_TICKET_AFTER.other
+  return {
+    ticketId: other.id,
+    at: word.at,
+    isAnswer: word.at - anchor.at > limit || isSameSubject(ticket.subject, other.subject),
+    waitsForShop: !findSilence(other.messages).isSilent,
+  }
+}
+
+const isSameSubject = (a: string | null, b: string | null) => {
+  const bare = (subject: string | null) =>
+    (subject ?? '')
+      .replace(/^\s*((re|aw|sv|rv|fwd?|wg|tr)\s*:\s*)+/i, '')
+      .trim()
+      .toLowerCase()
+  return bare(a) !== '' && bare(a) === bare(b)
+}

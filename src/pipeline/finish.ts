@@ -1,0 +1,51 @@
+/** After a single pass: waits for what ends within a minute, so that `run` leaves nothing half-done. */
+import type { PassReport } from '../domain/acts.ts'
+import { type Clock, MINUTE } from '../lib/clock.ts'
+import type { Store } from '../store/store.ts'
+import { type Dispatch, untilNextSend } from './dispatch.ts'
+import type { Situation } from './situation.ts'
+
+export type FinishDeps = {
+  store: Store
+  clock: Clock
+  situation: () => Promise<Situation>
+  reconcile: () => Promise<number | null>
+  dispatch: Dispatch
+  isStopping: () => boolean
+}
+
+/** What takes longer, or waits for hours or a cap, stays for the next run. */
+const PATIENCE = MINUTE
+
+/** Answers the report of the pass with what came after it. */
+export const createFinish =
+  (deps: FinishDeps) =>
+  async (report: PassReport): Promise<PassReport> => {
+    const { store, clock } = deps
+    const until = clock.monotonic() + PATIENCE
+    let { posted, cancelled } = report
+    for (;;) {
+      const reconcileAt = await deps.reconcile()
+      const waits = [
+        await untilNextSend(deps),
+        reconcileAt === null ? null : Math.max(0, reconcileAt - clock.wall()),
+      ].filter((wait) => wait !== null)
+      const wait = Math.min(...waits)
+      if (deps.isStopping() || clock.monotonic() + wait > until) break
+      await clock.sleep(wait)
+      const sending = await deps.dispatch(await deps.situation())
+      posted += sending.posted
+      cancelled += sending.cancelled
+    }
+    const counts = await store.decisions.countByStatus()
+    return {
+      ...report,
+      posted,
+      cancelled,
+      scheduled: counts.scheduled ?? 0,
+      pending: counts.pending ?? 0,
+      unknown: counts.unknown ?? 0,
+      parked: counts.parked ?? 0,
+      failed: counts.failed ?? 0,
+    }
+  }

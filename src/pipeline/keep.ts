@@ -1,0 +1,101 @@
+/** Writes a decision down, with everything it was made from. */
+import { randomUUID } from 'node:crypto'
+import type { Decision, Inside } from '../domain/decision.ts'
+import type { Verdict } from '../domain/ledger.ts'
+import { markerOf } from '../domain/marker.ts'
+import type { Persona, Policy } from '../domain/policy.ts'
+import type { PromptSet, Usage } from '../domain/ports.ts'
+import { sendMoment } from '../domain/send-window.ts'
+import type { Order } from '../domain/ticket.ts'
+import type { Clock } from '../lib/clock.ts'
+import { sha256 } from '../lib/hash.ts'
+import type { Store } from '../store/store.ts'
+import type { Work } from './due.ts'
+import type { Mind } from './judge.ts'
+import type { Situation } from './situation.ts'
+
+export type KeepDeps = {
+  store: Store
+  mind: Mind
+  account: string
+  clock: Clock
+  /** How long an autonomous reply waits for a person's second thought, ms of this machine. */
+  undo: number
+}
+
+export type Outcome = Pick<
+  Decision & Inside,
+  | 'reason'
+  | 'confidence'
+  | 'until'
+  | 'evidence'
+  | 'openItems'
+  | 'draft'
+  | 'findings'
+  | 'mode'
+  | 'status'
+  | 'statusReason'
+  | 'asksForPerson'
+> & { verdict: Verdict; usage: Usage | null }
+
+export const keepDecision = async (
+  deps: KeepDeps,
+  work: Work,
+  situation: Situation,
+  { usage, ...outcome }: Outcome,
+): Promise<{ kind: 'decided'; decision: Decision }> => {
+  const { ticket, anchor, policy, persona, step } = work
+  const isScheduled = outcome.status === 'scheduled'
+  const decision = {
+    ...outcome,
+    id: randomUUID(),
+    ticketId: ticket.id,
+    customerId: ticket.customer?.id ?? null,
+    version: 1,
+    anchorMessageId: anchor.id,
+    silentSince: anchor.at,
+    policy: policy.name,
+    persona: outcome.draft === null ? null : persona.key,
+    step: step.number,
+    sendAt: isScheduled
+      ? sendMoment(situation.now, policy.sendBetween, situation.calendar, ticket.customerTimezone)
+      : null,
+    releaseAt: isScheduled ? deps.clock.wall() + deps.undo : null,
+    delivery: null,
+    outcome: null,
+    crossed: false,
+    provider: deps.mind.kind === 'offline' ? 'offline' : deps.mind.model.provider,
+    model: usage?.model ?? '',
+    promptHashes: hashesOf(situation.prompts, policy, persona),
+    inputHash: work.facts.inputHash,
+    orderHash: hashOrders(ticket.orders),
+    ticketStatus: ticket.status,
+    externalId: markerOf({
+      account: deps.account,
+      ticketId: ticket.id,
+      anchorMessageId: anchor.id,
+      step: step.number,
+      kind: 'reply',
+    }),
+    tokens: usage?.tokens ?? { input: 0, cached: 0, output: 0 },
+    costUsd: usage === null ? null : usage.costUsd,
+    createdAt: situation.now,
+  }
+  await deps.store.decisions.add(decision)
+  await deps.store.screening.saveScreening(ticket.id, {
+    lookAt: decision.until,
+    stoppedBy: work.shownOnly,
+  })
+  return { kind: 'decided', decision }
+}
+
+/** Order facts a draft may lean on: when they change, it is stale. */
+export const hashOrders = (orders: Order[]) => sha256(JSON.stringify(orders))
+
+const hashesOf = ({ shop, decide, draft }: PromptSet, policy: Policy, persona: Persona) => ({
+  shop: shop.hash,
+  [`policies/${policy.name}`]: policy.hash,
+  [`personas/${persona.key}`]: persona.hash,
+  'system/decide': decide.hash,
+  'system/draft': draft.hash,
+})

@@ -1,0 +1,97 @@
+/** Sees what came of what was sent: delivered or failed, and what the customer did afterwards. */
+import type { Outcome, Standing } from '../domain/decision.ts'
+import { byTime, type Message } from '../domain/ticket.ts'
+import { isCustomerWord, isOurReply, isWord, roleOf } from '../domain/words.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
+import type { Store } from '../store/store.ts'
+
+/** So long an answer counts as one to our follow-up; Gorgias opens a new ticket afterwards. */
+const ANSWER_WITHIN = { chat: 3 * DAY, other: 10 * DAY }
+/** His message and ours passed each other. */
+const CROSSING = 2 * MINUTE
+/** Accepted so long ago and neither sent nor failed: a person should know. */
+const UNCONFIRMED_AFTER = HOUR
+
+export const createObserve =
+  ({ store }: { store: Store }) =>
+  async (now: Instant) => {
+    for (const decision of await store.decisions.withStatus(['sent', 'delivered']))
+      await confirm(store, decision, now)
+    for (const decision of await store.decisions.withoutOutcome())
+      await follow(store, decision, now)
+  }
+
+/** What the helpdesk says of our message: sent, failed, or nothing yet. */
+const confirm = async (store: Store, decision: Standing, now: Instant) => {
+  const messageId = decision.delivery?.messageId ?? null
+  if (messageId === null) return
+  const message = await store.mirror.message(messageId)
+  if (message === null) return
+  const from = decision.status
+  if (message.failedAt !== null)
+    await store.deliveries.end(decision.id, from, null, {
+      to: 'failed',
+      act: 'delivery_failed',
+      at: now,
+      reason: message.sendingError ?? 'the helpdesk could not deliver it',
+      delivery: { failedAt: message.failedAt, note: message.sendingError },
+    })
+  else if (message.sentAt !== null && from === 'sent')
+    await store.deliveries.end(decision.id, from, null, {
+      to: 'delivered',
+      act: 'delivered',
+      at: now,
+      reason: null,
+      delivery: { deliveredAt: message.sentAt, confirmed: true, note: null },
+    })
+  else if (from === 'sent' && now - message.at > UNCONFIRMED_AFTER)
+    await store.deliveries.update(decision.externalId, { note: 'accepted, not confirmed' })
+}
+
+const follow = async (store: Store, decision: Standing, now: Instant) => {
+  const postedAt = decision.delivery?.postedAt ?? null
+  const ticket = await store.mirror.find(decision.ticketId)
+  if (postedAt === null || ticket === null) return
+  const siblings =
+    decision.customerId === null
+      ? []
+      : await store.mirror.siblings(decision.customerId, ticket.id, postedAt - CROSSING)
+  const sequel = [ticket, ...siblings]
+    .flatMap((one) => one.messages)
+    .filter((m) => m.id !== decision.delivery?.messageId)
+    .sort(byTime)
+  const limit = ticket.channel === 'chat' ? ANSWER_WITHIN.chat : ANSWER_WITHIN.other
+  const found = findOutcome(sequel, postedAt, decision, limit, now)
+  if (found !== null) await store.decisions.saveOutcome(decision.id, found)
+}
+
+type Found = { outcome: Outcome; at: Instant; crossed: boolean }
+
+/** Null while it is still open. Outcomes belong to the last follow-up before them (DESIGN 7). */
+const findOutcome = (
+  sequel: Message[],
+  postedAt: Instant,
+  decision: Standing,
+  limit: number,
+  now: Instant,
+): Found | null => {
+  const anchorAt = decision.silentSince
+  const crossing = sequel.find(
+    (m) => isCustomerWord(m) && m.at > anchorAt && m.at <= postedAt + CROSSING,
+  )
+  if (crossing !== undefined) return { outcome: 'crossed', at: crossing.at, crossed: true }
+  const after = sequel.filter((m) => m.at > postedAt && m.at <= postedAt + limit)
+  const first = after.find((m) => isWord(m) || isOurReply(m) || isAutomaticAnswer(m))
+  if (first === undefined)
+    return now > postedAt + limit ? { outcome: 'silent', at: now, crossed: false } : null
+  if (isOurReply(first)) return { outcome: 'silent', at: first.at, crossed: false }
+  if (isAutomaticAnswer(first)) return { outcome: 'auto_reply', at: first.at, crossed: false }
+  if (!first.fromAgent) return { outcome: 'replied', at: first.at, crossed: false }
+  const answer = after.find(isCustomerWord)
+  return answer === undefined
+    ? null
+    : { outcome: 'replied_after_agent', at: answer.at, crossed: false }
+}
+
+const isAutomaticAnswer = (message: Message) =>
+  !message.fromAgent && roleOf(message) === 'automatic'

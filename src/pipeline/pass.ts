@@ -1,0 +1,107 @@
+/** One pass: sync, reconcile, judge what is due, send what is due, see what came of it. */
+import { randomUUID } from 'node:crypto'
+import type { PassReport } from '../domain/acts.ts'
+import type { Helpdesk } from '../domain/ports.ts'
+import type { Clock } from '../lib/clock.ts'
+import { sayError } from '../lib/errors.ts'
+import type { Log } from '../lib/log.ts'
+import type { Store } from '../store/store.ts'
+import type { Dispatch, Dispatched } from './dispatch.ts'
+import type { Judging } from './judge-due.ts'
+import { finishLeaving } from './leave.ts'
+import type { Situation } from './situation.ts'
+
+export type PassDeps = {
+  store: Store
+  helpdesk: Helpdesk
+  clock: Clock
+  log: Log
+  sync: () => Promise<{ synced: number }>
+  situation: () => Promise<Situation>
+  reconcile: () => Promise<number | null>
+  judgeDue: (situation: Situation) => Promise<Judging>
+  dispatch: Dispatch
+  observe: (now: number) => Promise<void>
+  modelCalls: () => number
+  /** Writes nothing to the helpdesk. */
+  isDryRun: boolean
+}
+
+/** `busy`: another pass runs on this database. */
+export type PassEnd = { kind: 'done'; id: string; report: PassReport } | { kind: 'busy' }
+
+export const createPass =
+  (deps: PassDeps) =>
+  async (id: string = randomUUID()): Promise<PassEnd> => {
+    const unlock = deps.store.lockPass()
+    if (unlock === null) return { kind: 'busy' }
+    try {
+      await deps.store.passes.begin(id, deps.clock.wall())
+      const report = await work(deps)
+      await deps.store.passes.end(id, { endedAt: deps.clock.wall(), report })
+      await deps.store.state.set('last_complete_pass', deps.clock.now())
+      await deps.store.events.seal(deps.clock.now())
+      return { kind: 'done', id, report }
+    } catch (error) {
+      await deps.store.passes.end(id, { endedAt: deps.clock.wall(), error: sayError(error) })
+      throw error
+    } finally {
+      unlock()
+    }
+  }
+
+const work = async (deps: PassDeps): Promise<PassReport> => {
+  const { helpdesk, clock, log } = deps
+  const began = clock.monotonic()
+  const before = { helpdesk: helpdesk.callCount(), model: deps.modelCalls() }
+  const { synced } = await deps.sync()
+  const situation = await deps.situation()
+  const canWrite = !deps.isDryRun && !situation.isPaused
+  if (!deps.isDryRun) await deps.reconcile()
+  if (canWrite) await finishLeaving(deps)
+  const judging = await deps.judgeDue(situation)
+  const sending = deps.isDryRun ? NOTHING_SENT : await deps.dispatch(situation)
+  await deps.observe(clock.now())
+  const report = await sumUp(deps, judging, sending)
+  log.info({ due: judging.due, posted: sending.posted }, 'pass complete')
+  return {
+    ...report,
+    synced,
+    helpdeskCalls: helpdesk.callCount() - before.helpdesk,
+    modelCalls: deps.modelCalls() - before.model,
+    durationMs: Math.round(clock.monotonic() - began),
+  }
+}
+
+const NOTHING_SENT: Dispatched = { posted: 0, cancelled: 0, failed: 0 }
+
+const sumUp = async ({ store }: PassDeps, judging: Judging, sending: Dispatched) => {
+  const decisions = judging.decided.flatMap((d) => (d.kind === 'decided' ? [d.decision] : []))
+  const counts = await store.decisions.countByStatus()
+  const decided: Record<string, number> = {}
+  for (const { verdict } of decisions) decided[verdict] = (decided[verdict] ?? 0) + 1
+  const costs = decisions.map((d) => d.costUsd)
+  return {
+    silent: await store.screening.countSilent(),
+    due: judging.due,
+    skipped: await store.screening.countStopped(),
+    decided,
+    posted: sending.posted,
+    noted: 0,
+    pending: counts.pending ?? 0,
+    scheduled: counts.scheduled ?? 0,
+    waiting: counts.waiting ?? 0,
+    cancelled: sending.cancelled,
+    unknown: counts.unknown ?? 0,
+    parked: counts.parked ?? 0,
+    failed: counts.failed ?? 0,
+    tokens: {
+      input: sum(decisions.map((d) => d.tokens.input)),
+      cached: sum(decisions.map((d) => d.tokens.cached)),
+      output: sum(decisions.map((d) => d.tokens.output)),
+    },
+    costUsd: costs.some((cost) => cost === null) ? null : sum(costs.map((cost) => cost ?? 0)),
+  }
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)

@@ -1,0 +1,132 @@
+/** Reads what must be true a moment before a post: first the feed, last the ticket itself. */
+import type { Standing } from '../domain/decision.ts'
+import type { Elsewhere } from '../domain/gates.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Helpdesk } from '../domain/ports.ts'
+import { byTime, type Message, type MirroredTicket, type Ticket } from '../domain/ticket.ts'
+import { type Clock, DAY, SECOND } from '../lib/clock.ts'
+import { sayError } from '../lib/errors.ts'
+import type { Log } from '../lib/log.ts'
+import type { Store } from '../store/store.ts'
+import { bytesHash } from './compose.ts'
+import { findElsewhere } from './facts.ts'
+import type { Situation } from './situation.ts'
+import { ingestMessages, ingestTicket } from './sync.ts'
+
+type Moment = { wall: number; monotonic: number }
+
+export type Readings =
+  | {
+      kind: 'read'
+      ticket: Ticket
+      mirrored: MirroredTicket
+      anchor: Message
+      feed: Message[]
+      elsewhere: Elsewhere[]
+      policy: Policy | null
+      approvedBytes: string | null
+      /** Hash of recipient, subject and text as they would leave. */
+      bytes: string
+      me: { id: number }
+      /** When the older of the two reads was asked for. */
+      askedAt: Moment
+      feedReadAt: number
+      ticketReadAt: number
+    }
+  | { kind: 'gone' }
+  | { kind: 'failed'; why: string }
+
+export type ReadingsDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
+
+/** One feed read serves all posts so long; the age check at the socket allows 5 s. */
+const FEED_SERVES = 4.5 * SECOND
+/** So many pages reach back far enough, or the mirror is too old to post from. */
+const MOST_PAGES = 5
+
+export const createReadings = (deps: ReadingsDeps) => {
+  const { store, helpdesk, clock } = deps
+  const readFeed = createFeedReading(deps)
+  return async (decision: Standing, situation: Situation): Promise<Readings> => {
+    try {
+      const mirrored = await store.mirror.find(decision.ticketId)
+      if (mirrored === null) return { kind: 'failed', why: 'the ticket is not in the mirror' }
+      const feed = await readFeed()
+      const ticketReadAt = clock.wall()
+      const reading = await helpdesk.ticket(decision.ticketId, 'delivery')
+      if (reading.kind === 'gone') {
+        await store.mirror.markGone(decision.ticketId)
+        return { kind: 'gone' }
+      }
+      const { ticket } = reading
+      await ingestTicket(store, ticket, clock.now())
+      const anchor = ticket.messages.find((m) => m.id === decision.anchorMessageId)
+      if (anchor === undefined)
+        return {
+          kind: 'failed',
+          why: `the helpdesk's answer lacks message ${decision.anchorMessageId}`,
+        }
+      return {
+        kind: 'read',
+        ticket,
+        mirrored,
+        anchor,
+        feed: feed.messages,
+        elsewhere: await findElsewhere(store, ticket, anchor),
+        policy: situation.prompts.policies.find(({ name }) => name === decision.policy) ?? null,
+        approvedBytes: await approvedBytes(store, decision),
+        bytes: decision.draft === null ? '' : bytesHash(ticket.customer, decision.draft),
+        me: await whoAmI(deps),
+        askedAt: feed.askedAt,
+        feedReadAt: feed.askedAt.wall,
+        ticketReadAt,
+      }
+    } catch (error) {
+      deps.log.warn(
+        { ticket: decision.ticketId },
+        `reading before a post failed: ${sayError(error)}`,
+      )
+      return { kind: 'failed', why: sayError(error) }
+    }
+  }
+}
+
+/** The user the key belongs to, asked for at most once a day. */
+export const whoAmI = async ({ store, helpdesk, clock }: Omit<ReadingsDeps, 'log'>) => {
+  const known = await store.state.get('me')
+  if (known !== null && Math.abs(clock.wall() - known.readAt) < DAY) return known
+  const me = await helpdesk.me()
+  await store.state.set('me', { ...me, readAt: clock.wall() })
+  return me
+}
+
+const approvedBytes = async (store: Store, { approvalId }: Standing) =>
+  approvalId === null ? null : ((await store.acts.approval(approvalId))?.bytesHash ?? null)
+
+type Feed = { messages: Message[]; askedAt: Moment }
+
+/** Reaches back to the newest message the mirror knows, so that nothing can hide between the two. */
+const createFeedReading = ({ store, helpdesk, clock }: ReadingsDeps) => {
+  let last: Feed | null = null
+  return async (): Promise<Feed> => {
+    if (last !== null && isFresh(last.askedAt, clock)) return last
+    const askedAt = { wall: clock.wall(), monotonic: clock.monotonic() }
+    const newest = await store.mirror.newestMessage()
+    const messages: Message[] = []
+    let cursor: string | null = null
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page = await helpdesk.messagesPage(cursor, 'delivery')
+      messages.push(...page.items)
+      cursor = page.next
+      const reaches = newest === null || page.items.some((m) => byTime(m, newest) <= 0)
+      if (reaches || cursor === null) {
+        await ingestMessages(store, messages, clock.now())
+        last = { messages, askedAt }
+        return last
+      }
+    }
+    throw new Error('the message feed has moved on too far since the last sync')
+  }
+}
+
+const isFresh = (askedAt: Moment, clock: Clock) =>
+  Math.max(clock.wall() - askedAt.wall, clock.monotonic() - askedAt.monotonic) < FEED_SERVES

@@ -1,0 +1,135 @@
+/** Finds out about posts that may have landed: by their mark on the ticket, never by their text (DESIGN 6, point 7). */
+import type { Standing } from '../domain/decision.ts'
+import { findSilence } from '../domain/silence.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { MINUTE } from '../lib/clock.ts'
+import { sayError } from '../lib/errors.ts'
+import { isGone } from '../lib/process.ts'
+import type { DeliveryRow } from '../store/store.ts'
+import { type SettleDeps, settleFound } from './settle.ts'
+import { ingestTicket } from './sync.ts'
+
+export type ReconcileDeps = SettleDeps & {
+  /** Quiet time before an unclear post is judged, ms. */
+  unknownWait: number
+}
+
+/** One attempt, and one more once two reads have proven that the first never landed. */
+const MOST_ATTEMPTS = 2
+
+/** Answers when the next unclear post can be judged, by this machine's clock; null: none is open. */
+export const createReconcile = (deps: ReconcileDeps) => async (): Promise<number | null> => {
+  await disownDead(deps)
+  const open = await deps.store.decisions.withStatus(['unknown'])
+  let next: number | null = null
+  for (const decision of open) {
+    const at = await lookAt(deps, decision)
+    if (at !== null) next = Math.min(next ?? at, at)
+  }
+  return next
+}
+
+/** A process died between its commitment and the answer: the post may have landed. */
+const disownDead = async ({ store, clock }: ReconcileDeps) => {
+  const gone = (await store.deliveries.leaseOwners()).filter(isGone)
+  for (const { id, fence } of await store.deliveries.abandoned(clock.wall(), gone))
+    await store.deliveries.end(id, 'sending', fence, {
+      to: 'unknown',
+      act: 'abandoned',
+      at: clock.now(),
+      reason: 'the process ended while it was posting',
+    })
+}
+
+const lookAt = async (deps: ReconcileDeps, decision: Standing): Promise<number | null> => {
+  const { store, helpdesk, clock, log } = deps
+  const row = await store.deliveries.find(decision.externalId)
+  if (row === null) return null
+  const due = nextRead(deps, row)
+  if (clock.wall() < due) return due
+  try {
+    const asked = clock.wall()
+    const reading = await helpdesk.ticket(decision.ticketId, 'delivery')
+    if (reading.kind === 'gone') {
+      await store.mirror.markGone(decision.ticketId)
+      await end(deps, decision, 'cancelled', 'gone', 'gone')
+      return null
+    }
+    await ingestTicket(store, reading.ticket, clock.now())
+    return await judge(deps, decision, row, reading.ticket, asked)
+  } catch (error) {
+    // A failed read never means "absent".
+    log.warn(
+      { ticket: decision.ticketId },
+      `an unclear post could not be looked up: ${sayError(error)}`,
+    )
+    return clock.wall() + deps.unknownWait
+  }
+}
+
+/** At once, for the mark; then, for its absence, after the quiet time and long enough after the first look. */
+const nextRead = ({ unknownWait }: ReconcileDeps, row: DeliveryRow) =>
+  row.absentAt === null
+    ? row.startedAt
+    : Math.max(row.startedAt + unknownWait, row.absentAt + Math.min(MINUTE, unknownWait))
+
+const judge = async (
+  deps: ReconcileDeps,
+  decision: Standing,
+  row: DeliveryRow,
+  ticket: Ticket,
+  asked: number,
+): Promise<number | null> => {
+  const { store, clock } = deps
+  const mark = ticket.messages.find((m) => m.externalId === decision.externalId)
+  if (mark !== undefined) {
+    await store.state.set('marks_proven', clock.now())
+    await settleFound(deps, decision, mark)
+    return null
+  }
+  if (row.absentAt === null) {
+    await store.deliveries.update(row.externalId, { absentAt: asked })
+    return nextRead(deps, { ...row, absentAt: asked })
+  }
+  const { anchor } = findSilence(ticket.messages)
+  if (anchor?.id !== decision.anchorMessageId) {
+    await end(deps, decision, 'cancelled', 'cancelled', 'customer_answered')
+    return null
+  }
+  if ((await store.state.get('marks_proven')) === null)
+    return park(deps, decision, 'this account has not yet shown one of our posts with its mark')
+  if (row.attempts >= MOST_ATTEMPTS)
+    return park(deps, decision, 'it was not there after two attempts')
+  await end(
+    deps,
+    decision,
+    'scheduled',
+    'absent_twice',
+    'it was not there in two reads: one more attempt',
+  )
+  return null
+}
+
+const park = async (deps: ReconcileDeps, decision: Standing, why: string) => {
+  const { store, clock, log } = deps
+  await end(deps, decision, 'parked', 'parked', why)
+  if ((await store.state.get('marks_proven')) === null)
+    await store.state.set('autonomous_paused', { reason: why, since: clock.now() })
+  log.error({ ticket: decision.ticketId, decision: decision.id }, `set aside for a person: ${why}`)
+  return null
+}
+
+const end = (
+  { store, clock }: ReconcileDeps,
+  decision: Standing,
+  to: 'cancelled' | 'scheduled' | 'parked',
+  act: string,
+  reason: string,
+) =>
+  store.deliveries.end(decision.id, 'unknown', null, {
+    to,
+    act,
+    at: clock.now(),
+    reason,
+    ...(to === 'scheduled' ? { releaseAt: null } : {}),
+  })

@@ -1,0 +1,105 @@
+/** What holds for every ticket during one pass: the prompt files, the hours, what is allowed. */
+import { type Calendar, calendarOf } from '../domain/business-time.ts'
+import type { Mode, Policy } from '../domain/policy.ts'
+import type { BusinessHours, Helpdesk, PromptFiles, PromptSet } from '../domain/ports.ts'
+import { type Allowance, effectiveMode } from '../domain/routing.ts'
+import { type Clock, DAY, type Instant } from '../lib/clock.ts'
+import { sha256 } from '../lib/hash.ts'
+import type { Log } from '../lib/log.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the settings say; fixed for the life of a process. */
+export type Settings = {
+  isSandbox: boolean
+  /** A real model, or offline chosen on purpose, or the sandbox. */
+  hasJudge: boolean
+  ceiling: Mode | null
+  includeBacklog: boolean
+  backlogDays: number
+  importDays: number
+  unknownWait: number
+  undo: { approval: number; autonomous: number }
+}
+
+export type Situation = {
+  now: Instant
+  prompts: PromptSet
+  calendar: Calendar
+  allowance: Allowance
+  policiesSeenAt: Map<string, Instant>
+  backlogFence: Instant | null
+  isPaused: boolean
+  settings: Settings
+}
+
+export type SituationDeps = {
+  store: Store
+  helpdesk: Helpdesk
+  promptFiles: PromptFiles
+  clock: Clock
+  log: Log
+  settings: Settings
+}
+
+/** After so long without a complete pass, what fell due meanwhile is backlog. */
+const LONG_SILENCE_OF_OURS = 3 * DAY
+
+export const createSituation = (deps: SituationDeps) => {
+  const { store, promptFiles, clock, settings, log } = deps
+  return async (): Promise<Situation> => {
+    const prompts = await promptFiles.load()
+    const { calendar, warning } = calendarOf(prompts.shop, await accountHours(deps))
+    if (warning) log.warn({}, warning)
+    const now = clock.now()
+    const allowance = {
+      ceiling: settings.ceiling,
+      isSandbox: settings.isSandbox,
+      hasJudge: settings.hasJudge,
+      isActivated: (await store.state.get('activated')) !== null,
+    }
+    const situation = {
+      now,
+      prompts,
+      calendar,
+      allowance,
+      policiesSeenAt: await store.policies.see(prompts.policies, now),
+      backlogFence: await raiseFence(store, now),
+      isPaused: (await store.state.get('paused')) !== null,
+      settings,
+    }
+    await wakeWhenChanged(store, situation)
+    return situation
+  }
+}
+
+/** The mode that counts for this step at this moment. */
+export const modeOf = (policy: Policy, step: number, { allowance }: Situation): Mode =>
+  effectiveMode(policy.steps[step - 1]?.mode ?? policy.mode, allowance)
+
+/** The account's own setting, asked for at most once a day. */
+const accountHours = async ({ store, helpdesk, clock }: SituationDeps) => {
+  const known = await store.state.get('business_hours')
+  if (known !== null && Math.abs(clock.wall() - known.readAt) < DAY)
+    return known.value as BusinessHours | null
+  const value = await helpdesk.businessHours()
+  await store.state.set('business_hours', { value, readAt: clock.wall() })
+  return value
+}
+
+const raiseFence = async (store: Store, now: Instant): Promise<Instant | null> => {
+  const last = await store.state.get('last_complete_pass')
+  if (last !== null && now - last > LONG_SILENCE_OF_OURS)
+    await store.state.set('backlog_fence', now)
+  return store.state.get('backlog_fence')
+}
+
+/** Other prompts or another mode may let through what was stopped: look at every silence anew. */
+const wakeWhenChanged = async (store: Store, { prompts, allowance, settings }: Situation) => {
+  const { shop, policies } = prompts
+  const rules = sha256(
+    JSON.stringify([shop.hash, policies.map((p) => [p.name, p.hash]), allowance, settings]),
+  )
+  if ((await store.state.get('rules')) === rules) return
+  await store.state.set('rules', rules)
+  await store.screening.wakeAll()
+}

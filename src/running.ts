@@ -1,0 +1,32 @@
+/** Turns the installation while it serves: passes at their interval, sends at their moment. */
+import { startLoop } from './jobs/loop.ts'
+import { SECOND } from './lib/clock.ts'
+import type { Installation } from './services.ts'
+
+/** A round that sent everything looks again at least so often: another process may have scheduled something. */
+const SEND_LOOK = 5 * SECOND
+
+/** Answers how to stop; what is in flight ends first. */
+export const startRunning = (installation: Installation, pollInterval: number) => {
+  const { clock, log } = installation.services
+  const options = { clock, log, afterError: Math.min(pollInterval, 10 * SECOND) }
+  const sending = startLoop(
+    'send',
+    async () => Math.min((await installation.sendDue()) ?? SEND_LOOK, SEND_LOOK),
+    options,
+  )
+  const passing = startLoop(
+    'pass',
+    async () => {
+      await installation.runPass()
+      sending.wake()
+      return pollInterval
+    },
+    options,
+  )
+  installation.onApproved(sending.wake)
+  return async () => {
+    installation.beginStopping()
+    await Promise.all([passing.stop(), sending.stop()])
+  }
+}

@@ -1,0 +1,44 @@
+/** What every route of the sandbox works with. */
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { Desk } from './desk.ts'
+import type { FaultSwitches } from './faults.ts'
+import type { Cursors } from './pages.ts'
+import { badRequest, notFound } from './problems.ts'
+import type { Random } from './random.ts'
+import type { SandboxClock } from './sandbox-clock.ts'
+import type { View } from './show.ts'
+
+export type Kit = {
+  desk: Desk
+  clock: SandboxClock
+  random: Random
+  faults: FaultSwitches
+  cursors: Cursors
+  view: View
+}
+
+/** `userEmail` is the name in the Basic credentials; the bindings are empty when no socket is there. */
+export type Env = { Bindings: Partial<HttpBindings>; Variables: { userEmail: string | null } }
+
+/** The ticket of the path. Throws 404 also for one that was merged away. */
+export const ticketOf = (kit: Kit, c: Context<Env>) => {
+  const ticket = kit.desk.tickets.get(numberOf(c.req.param('id')))
+  if (!ticket || ticket.merged) throw notFound()
+  return ticket
+}
+
+/** NaN for what is no whole number; nothing has that id. */
+export const numberOf = (text: string | undefined) =>
+  text !== undefined && /^\d+$/.test(text) ? Number(text) : Number.NaN
+
+/** Throws 400 when the body is no JSON. An empty body counts as `{}`. */
+export const bodyOf = async (c: Context<Env>): Promise<unknown> => {
+  const text = await c.req.text()
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest('The request body is not valid JSON.')
+  }
+}

@@ -1,0 +1,109 @@
+/** What happens by itself: messages leave, bounce, are answered, and snoozes end. */
+import { type Instant, SECOND } from '../lib/clock.ts'
+import type { Desk } from './desk.ts'
+import type { Faults } from './faults.ts'
+import { SHOP_MAIL, wayOf } from './house.ts'
+import type { Random } from './random.ts'
+import type { Effect, Message, Ticket } from './records.ts'
+import { composeMessage, customerDraft, open, putMessage } from './writing.ts'
+
+/** Lets a public message of the shop leave: not at once, and not always with success. */
+export const dispatch = (desk: Desk, message: Message, random: Random) => {
+  const at = message.created_datetime + random.between(SECOND, 4 * SECOND)
+  desk.outbox.push(message.id)
+  desk.effects.plan({ kind: 'send', at, message_id: message.id })
+  if (isDead(message))
+    desk.effects.plan({ kind: 'fail', at: at + BOUNCE_DELAY, message_id: message.id })
+}
+
+/** Makes everything happen whose time has passed, in its order. */
+export const settle = (desk: Desk, now: Instant, faults: Faults) => {
+  for (let due = desk.effects.takeDue(now); due; due = desk.effects.takeDue(now))
+    happen(desk, due, faults)
+}
+
+/** Plans the customer's next prepared answer to a post of the API user. */
+export const awaitAnswer = (desk: Desk, ticket: Ticket, message: Message) => {
+  if (isDead(message)) return
+  const answer = ticket.answers.shift()
+  if (answer)
+    desk.effects.plan({
+      kind: 'answer',
+      at: message.created_datetime + answer.after,
+      ticket_id: ticket.id,
+      text: answer.text,
+    })
+}
+
+/** Plans the end of a snooze. */
+export const awaitWaking = (desk: Desk, ticket: Ticket) => {
+  if (ticket.snooze_datetime !== null)
+    desk.effects.plan({ kind: 'unsnooze', at: ticket.snooze_datetime, ticket_id: ticket.id })
+}
+
+/** The customer's words arrive on the ticket. */
+export const customerWrites = (
+  desk: Desk,
+  ticket: Ticket,
+  said: Parameters<typeof customerDraft>[2],
+  faults: Faults,
+) => {
+  const message = composeMessage(desk, ticket, customerDraft(desk, ticket, said))
+  putMessage(desk, ticket, message, faults)
+  return message
+}
+
+/** Mail to such an address is refused by its recipient. */
+const isDead = (message: Message) => /^bounce@/i.test(recipientOf(message))
+
+/** The first address a message goes to; empty when it names none. */
+export const recipientOf = (message: Message) => {
+  const to = message.source.to
+  const first = Array.isArray(to) ? to[0] : undefined
+  return typeof first === 'object' && first !== null && !Array.isArray(first)
+    ? String(first.address ?? '')
+    : ''
+}
+
+const happen = (desk: Desk, effect: Effect, faults: Faults) => {
+  if (effect.kind === 'send') return leave(desk, effect.message_id, effect.at)
+  if (effect.kind === 'fail') return bounce(desk, effect.message_id, effect.at)
+  const ticket = desk.tickets.get(effect.ticket_id)
+  if (!ticket) return
+  if (effect.kind === 'answer') {
+    customerWrites(desk, ticket, { text: effect.text, at: effect.at }, faults)
+  } else if (ticket.snooze_datetime === effect.at) {
+    open(ticket)
+    desk.tickets.touch(ticket, effect.at)
+  }
+}
+
+const leave = (desk: Desk, id: number, at: Instant) => {
+  const message = desk.messages.get(id)
+  const ticket = message && desk.tickets.get(message.ticket_id)
+  if (!message || !ticket) return
+  message.sent_datetime = at
+  message.integration_id = wayOf(ticket.channel).integration
+  if (message.channel === 'email') message.message_id = messageId(message, at)
+  ticket.last_sent_message_not_delivered = false
+  desk.tickets.touch(ticket, at)
+}
+
+const messageId = (message: Message, at: Instant) =>
+  `<${Math.floor(at)}.${message.ticket_id}-${message.id}@${SHOP_MAIL.split('@')[1]}>`
+
+const bounce = (desk: Desk, id: number, at: Instant) => {
+  const message = desk.messages.get(id)
+  const ticket = message && desk.tickets.get(message.ticket_id)
+  if (!message || !ticket) return
+  message.failed_datetime = at
+  message.is_retriable = false
+  message.last_sending_error = { error: REJECTED }
+  ticket.last_sent_message_not_delivered = true
+  desk.tickets.touch(ticket, at)
+}
+
+const BOUNCE_DELAY = 9.5 * SECOND
+
+const REJECTED =
+  "This message could not be sent because of a failure on our email provider's side. <br><b>Error Message:</b> Your message was rejected by recipient. Email was not delivered"

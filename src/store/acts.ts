@@ -1,0 +1,119 @@
+/** What people do: approvals, their undoing, rejections. Each act is a row, written with the status it moves. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Status } from '../domain/decision.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { Instant } from '../lib/clock.ts'
+import { record } from './events.ts'
+import type { Sql } from './sqlite.ts'
+
+export type ApprovalRow = Sql['t']['approvals']['$inferSelect']
+
+export type ApprovalAct = {
+  approval: ApprovalRow
+  /** As the person saw it; the update holds only then. */
+  version: number
+  from: Status
+  text: string
+  findings: Finding[]
+  releaseAt: number
+}
+
+export const createActStore = (sql: Sql) => ({
+  approve: approve(sql),
+  undo: undo(sql),
+  reject: reject(sql),
+  approval: approval(sql),
+})
+
+/** False: the decision was no longer as the person saw it. */
+const approve =
+  ({ t, atomically }: Sql) =>
+  async (act: ApprovalAct): Promise<boolean> => {
+    const { approval } = act
+    const done = await atomically((tx) => [
+      tx
+        .update(t.decisions)
+        .set({
+          status: 'scheduled',
+          version: sql`${t.decisions.version} + 1`,
+          draftText: act.text,
+          findings: act.findings,
+          approvalId: approval.id,
+          releaseAt: act.releaseAt,
+          statusReason: null,
+        })
+        .where(
+          and(
+            eq(t.decisions.id, approval.decisionId),
+            eq(t.decisions.status, act.from),
+            eq(t.decisions.version, act.version),
+          ),
+        )
+        .returning({ id: t.decisions.id }),
+      tx.insert(t.approvals).values(approval),
+      record(tx, {
+        at: approval.at,
+        act: approval.edited ? 'approved_edited' : 'approved',
+        by: approval.by,
+        decisionId: approval.decisionId,
+        hash: approval.bytesHash,
+      }),
+    ])
+    return done !== null
+  }
+
+/** Undo: the approval's row goes, the draft waits again. False: it has left, or is about to. */
+const undo =
+  ({ t, atomically }: Sql) =>
+  async (decisionId: string, by: string, at: Instant): Promise<boolean> => {
+    const done = await atomically((tx) => [
+      tx
+        .update(t.decisions)
+        .set({
+          status: 'pending',
+          version: sql`${t.decisions.version} + 1`,
+          approvalId: null,
+          releaseAt: null,
+          leaseOwner: null,
+          leaseUntil: null,
+          fence: sql`${t.decisions.fence} + 1`,
+        })
+        .where(and(eq(t.decisions.id, decisionId), eq(t.decisions.status, 'scheduled')))
+        .returning({ id: t.decisions.id }),
+      tx.delete(t.approvals).where(eq(t.approvals.decisionId, decisionId)),
+      record(tx, { at, act: 'undone', by, decisionId }),
+    ])
+    return done !== null
+  }
+
+const reject =
+  ({ t, atomically }: Sql) =>
+  async (
+    rejection: { decisionId: string; by: string; at: Instant; reason: string | null },
+    from: Status[],
+  ): Promise<boolean> => {
+    const done = await atomically((tx) => [
+      tx
+        .update(t.decisions)
+        .set({
+          status: 'rejected',
+          version: sql`${t.decisions.version} + 1`,
+          fence: sql`${t.decisions.fence} + 1`,
+        })
+        .where(and(eq(t.decisions.id, rejection.decisionId), inArray(t.decisions.status, from)))
+        .returning({ id: t.decisions.id }),
+      tx.insert(t.rejections).values(rejection),
+      record(tx, {
+        at: rejection.at,
+        act: 'rejected',
+        by: rejection.by,
+        decisionId: rejection.decisionId,
+      }),
+    ])
+    return done !== null
+  }
+
+const approval =
+  ({ db, t }: Sql) =>
+  async (id: string): Promise<ApprovalRow | null> =>
+    (await db.select().from(t.approvals).where(eq(t.approvals.id, id)).get()) ?? null

@@ -1,0 +1,122 @@
+/** The moment a post becomes possible: everything that must hold is asked in the statement that commits to it. */
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { HOUR, type Instant } from '../lib/clock.ts'
+import { record } from './events.ts'
+import type { Db, Sql } from './sqlite.ts'
+
+/** Everything that must still hold in the very statement that commits to posting. */
+export type Commitment = {
+  decisionId: string
+  fence: number
+  ticketId: number
+  customerId: number | null
+  externalId: string
+  textHash: string
+  autonomous: boolean
+  wall: number
+  now: Instant
+  feedReadAt: number
+  ticketReadAt: number
+  maxPerHour: number
+  maxPerDay: number
+  contactGap: number
+  leaveStatus: string | null
+  leaveSnoozedUntil: Instant | null
+  tag: string | null
+}
+
+/** `sending`, attempt + 1: durable before the socket is written. Null: something no longer holds. */
+export const commit =
+  ({ db, t, atomically }: Sql) =>
+  async (commitment: Commitment): Promise<{ attempts: number } | null> => {
+    const delivery = rowOf(commitment)
+    const committed = await atomically((tx) => [
+      tx
+        .update(t.decisions)
+        .set({ status: 'sending', version: sql`${t.decisions.version} + 1` })
+        .where(stillHolds(tx, t, commitment))
+        .returning({ id: t.decisions.id }),
+      tx
+        .insert(t.deliveries)
+        .values({ ...delivery, attempts: 1 })
+        .onConflictDoUpdate({
+          target: t.deliveries.externalId,
+          set: { ...delivery, absentAt: null, attempts: sql`${t.deliveries.attempts} + 1` },
+        }),
+      record(tx, {
+        at: commitment.now,
+        act: 'sending',
+        by: 'relance',
+        ticketId: commitment.ticketId,
+        decisionId: commitment.decisionId,
+        hash: commitment.textHash,
+      }),
+    ])
+    if (committed === null) return null
+    const row = await db
+      .select({ attempts: t.deliveries.attempts })
+      .from(t.deliveries)
+      .where(eq(t.deliveries.externalId, commitment.externalId))
+      .get()
+    return { attempts: row?.attempts ?? 1 }
+  }
+
+/** Fence, pause, hold, caps and contact gap, all in one condition. */
+const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) => {
+  const absent = (key: string) =>
+    sql`not exists (select 1 from ${t.state} where ${t.state.key} = ${key})`
+  const autonomousSince = (since: Instant) =>
+    tx
+      .select({ n: sql`count(*)` })
+      .from(t.deliveries)
+      .where(
+        and(
+          eq(t.deliveries.autonomous, true),
+          gt(t.deliveries.attempts, 0),
+          gt(t.deliveries.startedNow, since),
+        ),
+      )
+  const others = tx
+    .select({ n: sql`count(*)` })
+    .from(t.deliveries)
+    .where(
+      and(
+        eq(t.deliveries.customerId, c.customerId ?? -1),
+        gt(t.deliveries.attempts, 0),
+        gt(t.deliveries.startedNow, c.now - c.contactGap),
+        sql`${t.deliveries.externalId} <> ${c.externalId}`,
+      ),
+    )
+  return and(
+    eq(t.decisions.id, c.decisionId),
+    eq(t.decisions.status, 'scheduled'),
+    eq(t.decisions.fence, c.fence),
+    gt(t.decisions.leaseUntil, c.wall),
+    absent('paused'),
+    absent('posting_held'),
+    sql`(${others}) = 0`,
+    ...(c.autonomous
+      ? [
+          absent('autonomous_paused'),
+          sql`(${autonomousSince(c.now - HOUR)}) < ${c.maxPerHour}`,
+          sql`(${autonomousSince(c.now - 24 * HOUR)}) < ${c.maxPerDay}`,
+        ]
+      : []),
+  )
+}
+
+const rowOf = (c: Commitment) => ({
+  externalId: c.externalId,
+  decisionId: c.decisionId,
+  ticketId: c.ticketId,
+  customerId: c.customerId,
+  autonomous: c.autonomous,
+  textHash: c.textHash,
+  startedAt: c.wall,
+  startedNow: c.now,
+  feedReadAt: c.feedReadAt,
+  ticketReadAt: c.ticketReadAt,
+  leaveStatus: c.leaveStatus,
+  leaveSnoozedUntil: c.leaveSnoozedUntil,
+  tag: c.tag,
+})

@@ -1,0 +1,253 @@
+/** How posts leave: claim, commitment, what came of it. The guards of DESIGN 6 stand in the `where` clauses. */
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import type { Status } from '../domain/decision.ts'
+import type { Instant } from '../lib/clock.ts'
+import { commit } from './commitment.ts'
+import { record } from './events.ts'
+import type { Sql } from './sqlite.ts'
+
+export type DeliveryRow = Sql['t']['deliveries']['$inferSelect']
+
+export type Claim = { fence: number }
+
+/** How a delivery ends, with what is known. */
+export type Ending = {
+  to: Status
+  act: string
+  at: Instant
+  reason?: string | null
+  delivery?: Partial<DeliveryRow>
+  sendAt?: Instant | null
+  releaseAt?: number | null
+  /** The approval no longer stands. */
+  clearApproval?: boolean
+  /** Nothing left this machine: the attempt does not count. */
+  uncount?: boolean
+}
+
+export const createDeliveryStore = (sql: Sql) => ({
+  claim: claim(sql),
+  postpone: postpone(sql),
+  commit: commit(sql),
+  end: end(sql),
+  adopt: adopt(sql),
+  abandoned: abandoned(sql),
+  leaseOwners: leaseOwners(sql),
+  find: find(sql),
+  update: update(sql),
+  unfinished: unfinished(sql),
+  oldestUnconfirmed: oldestUnconfirmed(sql),
+  lastTo: lastTo(sql),
+  autonomousSince: autonomousSince(sql),
+})
+
+/**
+ * Claims a scheduled follow-up for `leaseMs`. Null when another process holds it.
+ * `goneOwners`: processes known to be dead; their leases are free at once.
+ */
+const claim =
+  ({ db, t }: Sql) =>
+  async (
+    id: string,
+    claim: { owner: string; wall: number; leaseMs: number; goneOwners: string[] },
+  ): Promise<Claim | null> => {
+    const rows = await db
+      .update(t.decisions)
+      .set({
+        leaseOwner: claim.owner,
+        leaseUntil: claim.wall + claim.leaseMs,
+        fence: sql`${t.decisions.fence} + 1`,
+      })
+      .where(
+        and(
+          eq(t.decisions.id, id),
+          eq(t.decisions.status, 'scheduled'),
+          isFree(t, claim.wall, claim.goneOwners),
+        ),
+      )
+      .returning({ fence: t.decisions.fence })
+    return rows[0] ?? null
+  }
+
+/** Not now: the claim is given back, with the moments before which nobody tries again. */
+const postpone =
+  ({ db, t }: Sql) =>
+  async (
+    id: string,
+    fence: number,
+    to: { reason: string; sendAt?: Instant; releaseAt: number | null },
+  ) => {
+    await db
+      .update(t.decisions)
+      .set({
+        leaseOwner: null,
+        leaseUntil: null,
+        statusReason: to.reason,
+        releaseAt: to.releaseAt,
+        ...(to.sendAt === undefined ? {} : { sendAt: to.sendAt }),
+      })
+      .where(
+        and(
+          eq(t.decisions.id, id),
+          eq(t.decisions.status, 'scheduled'),
+          eq(t.decisions.fence, fence),
+        ),
+      )
+  }
+
+/** Moves what was claimed or committed to where it ended; nothing when the fence was lost. */
+const end =
+  ({ t, atomically }: Sql) =>
+  async (id: string, from: Status, fence: number | null, ending: Ending): Promise<boolean> => {
+    const ended = await atomically((tx) => [
+      tx
+        .update(t.decisions)
+        .set({
+          status: ending.to,
+          version: sql`${t.decisions.version} + 1`,
+          leaseOwner: null,
+          leaseUntil: null,
+          ...(ending.reason === undefined ? {} : { statusReason: ending.reason }),
+          ...(ending.sendAt === undefined ? {} : { sendAt: ending.sendAt }),
+          ...(ending.releaseAt === undefined ? {} : { releaseAt: ending.releaseAt }),
+          ...(ending.clearApproval ? { approvalId: null } : {}),
+        })
+        .where(
+          and(
+            eq(t.decisions.id, id),
+            eq(t.decisions.status, from),
+            fence === null ? undefined : eq(t.decisions.fence, fence),
+          ),
+        )
+        .returning({ id: t.decisions.id }),
+      ...(ending.delivery === undefined
+        ? []
+        : [tx.update(t.deliveries).set(ending.delivery).where(eq(t.deliveries.decisionId, id))]),
+      ...(ending.uncount
+        ? [
+            tx
+              .update(t.deliveries)
+              .set({ attempts: sql`${t.deliveries.attempts} - 1` })
+              .where(eq(t.deliveries.decisionId, id)),
+          ]
+        : []),
+      record(tx, { at: ending.at, act: ending.act, by: 'relance', decisionId: id }),
+    ])
+    return ended !== null
+  }
+
+/** A post found by its mark although this database never sent it: another installation, or an older copy. */
+const adopt =
+  ({ db, t }: Sql) =>
+  async (row: Sql['t']['deliveries']['$inferInsert']) => {
+    await db
+      .insert(t.deliveries)
+      .values(row)
+      .onConflictDoUpdate({ target: t.deliveries.externalId, set: { decisionId: row.decisionId } })
+  }
+
+/** What is in `sending` with no living process behind it: it may or may not have landed. */
+const abandoned =
+  ({ db, t }: Sql) =>
+  async (wall: number, goneOwners: string[]) =>
+    db
+      .select({ id: t.decisions.id, fence: t.decisions.fence })
+      .from(t.decisions)
+      .where(and(eq(t.decisions.status, 'sending'), isFree(t, wall, goneOwners)))
+
+const leaseOwners =
+  ({ db, t }: Sql) =>
+  async () =>
+    (
+      await db
+        .selectDistinct({ owner: t.decisions.leaseOwner })
+        .from(t.decisions)
+        .where(isNotNull(t.decisions.leaseOwner))
+    ).flatMap((row) => row.owner ?? [])
+
+const find =
+  ({ db, t }: Sql) =>
+  async (externalId: string): Promise<DeliveryRow | null> =>
+    (await db.select().from(t.deliveries).where(eq(t.deliveries.externalId, externalId)).get()) ??
+    null
+
+const update =
+  ({ db, t }: Sql) =>
+  async (externalId: string, set: Partial<DeliveryRow>) => {
+    await db.update(t.deliveries).set(set).where(eq(t.deliveries.externalId, externalId))
+  }
+
+/** Posted, but the ticket is not yet left as it was found, or lacks its tag. */
+const unfinished =
+  ({ db, t }: Sql) =>
+  async (): Promise<DeliveryRow[]> =>
+    db
+      .select()
+      .from(t.deliveries)
+      .where(
+        and(
+          isNotNull(t.deliveries.messageId),
+          or(isNotNull(t.deliveries.leaveStatus), isNotNull(t.deliveries.tag)),
+        ),
+      )
+
+/** When the oldest post of the last hour was made that the helpdesk has not confirmed yet. */
+const oldestUnconfirmed =
+  ({ db, t }: Sql) =>
+  async (since: Instant): Promise<Instant | null> =>
+    (
+      await db
+        .select({ at: t.deliveries.postedAt })
+        .from(t.deliveries)
+        .where(
+          and(
+            gte(t.deliveries.postedAt, since),
+            isNull(t.deliveries.deliveredAt),
+            isNull(t.deliveries.failedAt),
+          ),
+        )
+        .orderBy(t.deliveries.postedAt)
+        .limit(1)
+    )[0]?.at ?? null
+
+/** When this customer last got a follow-up of ours, on any ticket; one occasion may be left out. */
+const lastTo =
+  ({ db, t }: Sql) =>
+  async (customerId: number, besides = ''): Promise<Instant | null> =>
+    (
+      await db
+        .select({ at: sql<number | null>`max(${t.deliveries.startedNow})` })
+        .from(t.deliveries)
+        .where(
+          and(
+            eq(t.deliveries.customerId, customerId),
+            gt(t.deliveries.attempts, 0),
+            ne(t.deliveries.externalId, besides),
+          ),
+        )
+    )[0]?.at ?? null
+
+/** The moments of autonomous replies since, oldest first; caps count them. */
+const autonomousSince =
+  ({ db, t }: Sql) =>
+  async (since: Instant): Promise<Instant[]> =>
+    (
+      await db
+        .select({ at: t.deliveries.startedNow })
+        .from(t.deliveries)
+        .where(
+          and(
+            eq(t.deliveries.autonomous, true),
+            gt(t.deliveries.attempts, 0),
+            gt(t.deliveries.startedNow, since),
+          ),
+        )
+        .orderBy(t.deliveries.startedNow)
+    ).map((row) => row.at)
+
+const isFree = (t: Sql['t'], wall: number, goneOwners: string[]) =>
+  or(
+    isNull(t.decisions.leaseUntil),
+    lte(t.decisions.leaseUntil, wall),
+    goneOwners.length === 0 ? undefined : inArray(t.decisions.leaseOwner, goneOwners),
+  )

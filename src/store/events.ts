@@ -1,0 +1,51 @@
+/** The audit: what was done, when and by whom; sealed after each pass. */
+import { asc, desc, eq, gt } from 'drizzle-orm'
+import type { Act } from '../domain/acts.ts'
+import type { Instant } from '../lib/clock.ts'
+import { sha256 } from '../lib/hash.ts'
+import { schema } from './schema.ts'
+import type { Db, Sql } from './sqlite.ts'
+
+export type Event = {
+  at: Instant
+  act: string
+  by: string
+  ticketId?: number
+  decisionId?: string
+  hash?: string
+}
+
+/** The statement that records an act; it goes into the same list as the act itself. */
+export const record = (tx: Db, event: Event) => tx.insert(schema.events).values(event)
+
+export const createEventStore = ({ db, t }: Sql) => ({
+  ofDecision: async (decisionId: string): Promise<Act[]> =>
+    db
+      .select({
+        at: t.events.at,
+        act: t.events.act,
+        by: t.events.by,
+        decisionId: t.events.decisionId,
+      })
+      .from(t.events)
+      .where(eq(t.events.decisionId, decisionId))
+      .orderBy(asc(t.events.id)),
+
+  add: async (event: Event) => {
+    await db.insert(t.events).values(event)
+  },
+
+  /** Closes the rows since the last seal, so that a later change of them shows. */
+  seal: async (at: Instant) => {
+    const last = await db.select().from(t.seals).orderBy(desc(t.seals.throughEvent)).limit(1).get()
+    const rows = await db
+      .select()
+      .from(t.events)
+      .where(gt(t.events.id, last?.throughEvent ?? 0))
+      .orderBy(asc(t.events.id))
+    const newest = rows.at(-1)
+    if (newest === undefined) return
+    const hash = sha256([last?.hash ?? '', ...rows.map((row) => JSON.stringify(row))].join('\n'))
+    await db.insert(t.seals).values({ throughEvent: newest.id, hash, at })
+  },
+})

@@ -1,0 +1,272 @@
+/** The mirror of the helpdesk's tickets and messages. */
+import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm'
+import { isOurs } from '../domain/marker.ts'
+import type { Message, MirroredTicket, TicketFacts } from '../domain/ticket.ts'
+import type { Instant } from '../lib/clock.ts'
+import type { Sql } from './sqlite.ts'
+
+type Row = Sql['t']['tickets']['$inferSelect']
+
+/** What sync found out about a ticket's conversation. */
+export type Reading = {
+  anchorId: number | null
+  anchorAt: Instant | null
+  silent: boolean
+  complete: boolean
+}
+
+/** Rows per statement: far below the parameter limit of any database. */
+const BATCH = 200
+
+export const createMirrorStore = (sql: Sql) => ({
+  saveTickets: saveTickets(sql),
+  saveMessages: saveMessages(sql),
+  saveReading: saveReading(sql),
+  markGone: markGone(sql),
+  find: find(sql),
+  messagesOf: messagesOf(sql),
+  message: message(sql),
+  siblings: siblings(sql),
+  newestMessage: newestMessage(sql),
+  marked: marked(sql),
+  isComplete: isComplete(sql),
+})
+
+/** Writes tickets as the feed lists them. Answers those that are new or changed. */
+const saveTickets =
+  ({ db, t, together }: Sql) =>
+  async (tickets: TicketFacts[]): Promise<number[]> => {
+    const changed: number[] = []
+    for (const batch of inBatches(tickets)) {
+      const known = await updatedTimes(
+        db,
+        t,
+        batch.map((ticket) => ticket.id),
+      )
+      // A stale read never overwrites a newer one.
+      const news = batch.filter((ticket) => (known.get(ticket.id) ?? -1) < ticket.updatedAt)
+      await together((tx) => news.map((ticket) => upsertTicket(tx, t, ticket)))
+      changed.push(...news.map((ticket) => ticket.id))
+    }
+    return changed
+  }
+
+/**
+ * Writes messages. `touched`: tickets whose conversation is no longer as it was. `unmarked`: posts of ours that
+ * came back without their mark; the mirror keeps it for them.
+ */
+const saveMessages =
+  ({ db, t, together }: Sql) =>
+  async (messages: Message[]): Promise<{ touched: number[]; unmarked: number[] }> => {
+    const touched = new Set<number>()
+    const unmarked: number[] = []
+    for (const batch of inBatches(messages)) {
+      const known = await knownMessages({ db, t }, batch)
+      const merged = batch.map((message) => keepKnown(message, known.get(message.id)))
+      const news = merged.filter((message) => !isSame(message, known.get(message.id)))
+      await together((tx) => news.map((message) => upsertMessage(tx, t, message)))
+      for (const message of news) touched.add(message.ticketId)
+      unmarked.push(...batch.filter((m) => hasLostMark(m, known.get(m.id))).map((m) => m.id))
+    }
+    return { touched: [...touched], unmarked }
+  }
+
+/** Keeps what the conversation says about silence, and lets screening look at once. */
+const saveReading =
+  ({ db, t }: Sql) =>
+  async (ticketId: number, reading: Reading) => {
+    await db
+      .update(t.tickets)
+      .set({ ...reading, lookAt: 0 })
+      .where(eq(t.tickets.id, ticketId))
+  }
+
+const markGone =
+  ({ db, t }: Sql) =>
+  async (ticketId: number) => {
+    await db.update(t.tickets).set({ gone: true, lookAt: 0 }).where(eq(t.tickets.id, ticketId))
+  }
+
+const find =
+  ({ db, t }: Sql) =>
+  async (ticketId: number): Promise<MirroredTicket | null> => {
+    const row = await factsOf({ db, t }, ticketId)
+    return row === undefined ? null : withMessages({ db, t }, row)
+  }
+
+/** Tickets of this customer besides one, with their conversations, that had a message since. */
+const siblings =
+  ({ db, t }: Sql) =>
+  async (customerId: number, ticketId: number, since: Instant) => {
+    const rows = await db
+      .selectDistinct({ ticket: t.tickets })
+      .from(t.tickets)
+      .innerJoin(t.messages, eq(t.messages.ticketId, t.tickets.id))
+      .where(
+        and(
+          eq(t.tickets.customerId, customerId),
+          ne(t.tickets.id, ticketId),
+          gt(t.messages.at, since),
+        ),
+      )
+    return Promise.all(rows.map((row) => withMessages({ db, t }, row.ticket)))
+  }
+
+const newestMessage =
+  ({ db, t }: Sql) =>
+  async () =>
+    (
+      await db
+        .select({ message: t.messages.message })
+        .from(t.messages)
+        .orderBy(desc(t.messages.at), desc(t.messages.id))
+        .limit(1)
+        .get()
+    )?.message ?? null
+
+/** The conversation, by time. */
+const messagesOf =
+  ({ db, t }: Pick<Sql, 'db' | 't'>) =>
+  async (ticketId: number): Promise<Message[]> => {
+    const rows = await db
+      .select({ message: t.messages.message })
+      .from(t.messages)
+      .where(eq(t.messages.ticketId, ticketId))
+      .orderBy(asc(t.messages.at), asc(t.messages.id))
+    return rows.map((row) => row.message)
+  }
+
+const message =
+  ({ db, t }: Sql) =>
+  async (id: number): Promise<Message | null> =>
+    (
+      await db
+        .select({ message: t.messages.message })
+        .from(t.messages)
+        .where(eq(t.messages.id, id))
+        .get()
+    )?.message ?? null
+
+/** Posts of ours seen since, by their mark. */
+const marked =
+  ({ db, t }: Sql) =>
+  async (externalId: string) =>
+    (
+      await db
+        .select({ message: t.messages.message })
+        .from(t.messages)
+        .where(eq(t.messages.externalId, externalId))
+        .orderBy(asc(t.messages.id))
+    ).map((row) => row.message)
+
+/** The whole conversation is here, not only its last weeks. */
+const isComplete =
+  ({ db, t }: Sql) =>
+  async (ticketId: number): Promise<boolean> =>
+    (await factsOf({ db, t }, ticketId))?.complete ?? false
+
+export const factsOf = ({ db, t }: Pick<Sql, 'db' | 't'>, id: number) =>
+  db.select().from(t.tickets).where(eq(t.tickets.id, id)).get()
+
+const withMessages = async (on: Pick<Sql, 'db' | 't'>, row: Row): Promise<MirroredTicket> => ({
+  ...toFacts(row),
+  messages: await messagesOf(on)(row.id),
+  complete: row.complete,
+  gone: row.gone,
+})
+
+export const inBatches = <T>(items: T[]) =>
+  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
+    items.slice(i * BATCH, (i + 1) * BATCH),
+  )
+
+const updatedTimes = async (db: Sql['db'], t: Sql['t'], ids: number[]) => {
+  const rows = await db
+    .select({ id: t.tickets.id, updatedAt: t.tickets.updatedAt })
+    .from(t.tickets)
+    .where(inArray(t.tickets.id, ids))
+  return new Map(rows.map((row) => [row.id, row.updatedAt]))
+}
+
+const knownMessages = async ({ db, t }: Pick<Sql, 'db' | 't'>, messages: Message[]) => {
+  const ids = messages.map((message) => message.id)
+  const rows = await db
+    .select({ id: t.messages.id, message: t.messages.message })
+    .from(t.messages)
+    .where(inArray(t.messages.id, ids))
+  return new Map(rows.map((row) => [row.id, row.message]))
+}
+
+/** Detail reads leave the headers out (GORGIAS_API 4.3); what the feed told is kept, and so is our mark. */
+const keepKnown = (message: Message, known: Message | undefined): Message =>
+  known === undefined
+    ? message
+    : {
+        ...message,
+        headers: Object.keys(message.headers).length === 0 ? known.headers : message.headers,
+        externalId: hasLostMark(message, known) ? known.externalId : message.externalId,
+      }
+
+const hasLostMark = (message: Message, known: Message | undefined) =>
+  known !== undefined && isOurs(known.externalId) && message.externalId !== known.externalId
+
+const isSame = (message: Message, known: Message | undefined) =>
+  known !== undefined && JSON.stringify(known) === JSON.stringify(message)
+
+const upsertMessage = (tx: Sql['db'], t: Sql['t'], message: Message) => {
+  const { ticketId, at, externalId } = message
+  const row = { ticketId, at, externalId, message }
+  return tx
+    .insert(t.messages)
+    .values({ id: message.id, ...row })
+    .onConflictDoUpdate({ target: t.messages.id, set: row })
+}
+
+const upsertTicket = (tx: Sql['db'], t: Sql['t'], ticket: TicketFacts) => {
+  const row = {
+    subject: ticket.subject,
+    channel: ticket.channel,
+    status: ticket.status,
+    language: ticket.language,
+    customerId: ticket.customer?.id ?? null,
+    customerEmail: ticket.customer?.email ?? null,
+    customerName: ticket.customer?.name ?? null,
+    assignee: ticket.assignee,
+    tags: ticket.tags,
+    spam: ticket.spam,
+    trashedAt: ticket.trashedAt,
+    snoozedUntil: ticket.snoozedUntil,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    closedAt: ticket.closedAt,
+    lookAt: 0,
+  }
+  // A detail read lacks the count: keep the one the feed told.
+  const counted =
+    ticket.messagesCount === null ? row : { ...row, messagesCount: ticket.messagesCount }
+  return tx
+    .insert(t.tickets)
+    .values({ id: ticket.id, ...counted })
+    .onConflictDoUpdate({ target: t.tickets.id, set: counted })
+}
+
+const toFacts = (row: Row): TicketFacts => ({
+  id: row.id,
+  subject: row.subject,
+  channel: row.channel,
+  status: row.status,
+  language: row.language,
+  customer:
+    row.customerId === null && row.customerEmail === null
+      ? null
+      : { id: row.customerId, email: row.customerEmail, name: row.customerName },
+  assignee: row.assignee,
+  tags: row.tags,
+  spam: row.spam,
+  trashedAt: row.trashedAt,
+  snoozedUntil: row.snoozedUntil,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  closedAt: row.closedAt,
+  messagesCount: row.messagesCount,
+})

@@ -1,0 +1,273 @@
+/** The tables: a mirror of the helpdesk, decisions and what people and machines did to them. */
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Outcome, Status } from '../domain/decision.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { Evidence, OpenItem, Verdict } from '../domain/ledger.ts'
+import type { Mode } from '../domain/policy.ts'
+import type { Message, Ticket } from '../domain/ticket.ts'
+
+/** Instants of the helpdesk's clock keep microseconds in the fraction; those of this machine are whole. */
+const instant = (name: string) => real(name)
+const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
+const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
+
+/** Single facts: account, watermarks, pause, activation, what was proven about the helpdesk. */
+export const state = sqliteTable('state', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+})
+
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    id: integer('id').primaryKey(),
+    subject: text('subject'),
+    channel: text('channel').notNull(),
+    status: text('status').notNull(),
+    language: text('language'),
+    customerId: integer('customer_id'),
+    customerEmail: text('customer_email'),
+    customerName: text('customer_name'),
+    assignee: json<Ticket['assignee']>('assignee'),
+    tags: json<string[]>('tags').notNull(),
+    spam: flag('spam'),
+    trashedAt: instant('trashed_at'),
+    snoozedUntil: instant('snoozed_until'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    closedAt: instant('closed_at'),
+    messagesCount: integer('messages_count'),
+    gone: flag('gone'),
+    complete: flag('complete'),
+    /** The latest word of either side, kept by sync so that screening reads no conversation in vain. */
+    anchorId: integer('anchor_id'),
+    anchorAt: instant('anchor_at'),
+    /** The anchor is the shop's. */
+    silent: flag('silent'),
+    /** When screening may find something new; null: not before the ticket changes. */
+    lookAt: instant('look_at'),
+    /** Why screening stopped last, for counts and lists. */
+    stoppedBy: text('stopped_by'),
+    /** Model calls that failed for the input `triesFor`. */
+    tries: integer('tries').notNull().default(0),
+    triesFor: text('tries_for'),
+  },
+  (t) => [
+    index('tickets_look').on(t.silent, t.lookAt),
+    index('tickets_customer').on(t.customerId),
+    index('tickets_stopped').on(t.stoppedBy, t.anchorAt),
+  ],
+)
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: integer('id').primaryKey(),
+    ticketId: integer('ticket_id').notNull(),
+    at: instant('at').notNull(),
+    externalId: text('external_id'),
+    message: json<Message>('message').notNull(),
+  },
+  (t) => [
+    index('messages_ticket').on(t.ticketId, t.at),
+    index('messages_at').on(t.at),
+    index('messages_external').on(t.externalId),
+  ],
+)
+
+/** Since when a policy's reach is as it is: what was due before that is backlog. */
+export const policiesSeen = sqliteTable('policies_seen', {
+  name: text('name').primaryKey(),
+  reachHash: text('reach_hash').notNull(),
+  seenAt: instant('seen_at').notNull(),
+})
+
+export const decisions = sqliteTable(
+  'decisions',
+  {
+    id: text('id').primaryKey(),
+    ticketId: integer('ticket_id').notNull(),
+    customerId: integer('customer_id'),
+    version: integer('version').notNull().default(1),
+    anchorMessageId: integer('anchor_message_id').notNull(),
+    silentSince: instant('silent_since').notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
+    reason: text('reason').notNull(),
+    confidence: real('confidence').notNull(),
+    until: instant('until'),
+    evidence: json<Evidence[]>('evidence').notNull(),
+    openItems: json<OpenItem[]>('open_items').notNull(),
+    draftSubject: text('draft_subject'),
+    draftText: text('draft_text'),
+    draftLanguage: text('draft_language'),
+    findings: json<Finding[]>('findings').notNull(),
+    policy: text('policy').notNull(),
+    persona: text('persona'),
+    mode: text('mode').$type<Mode>().notNull(),
+    step: integer('step').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    statusReason: text('status_reason'),
+    /** Not before this moment of the helpdesk's clock. */
+    sendAt: instant('send_at'),
+    /** Not before this moment of this machine's clock: the undo window, a 429, a second try. */
+    releaseAt: integer('release_at'),
+    /** A person approved it; null in autonomous. */
+    approvalId: text('approval_id'),
+    /** Why a person is asked whatever the mode says. */
+    asksForPerson: text('asks_for_person'),
+    /** Order facts the draft was made from. */
+    orderHash: text('order_hash').notNull(),
+    /** Status of the ticket when it was judged. */
+    ticketStatus: text('ticket_status').notNull(),
+    /** The mark of its occasion, unique among posts. */
+    externalId: text('external_id').notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+    outcomeAt: instant('outcome_at'),
+    crossed: flag('crossed'),
+    provider: text('provider').notNull(),
+    model: text('model').notNull(),
+    promptHashes: json<Record<string, string>>('prompt_hashes').notNull(),
+    inputHash: text('input_hash').notNull(),
+    tokensInput: integer('tokens_input').notNull().default(0),
+    tokensCached: integer('tokens_cached').notNull().default(0),
+    tokensOutput: integer('tokens_output').notNull().default(0),
+    costUsd: real('cost_usd'),
+    createdAt: instant('created_at').notNull(),
+    /** The claim of a process that is about to post, with a fence against one that slept too long. */
+    leaseOwner: text('lease_owner'),
+    leaseUntil: integer('lease_until'),
+    fence: integer('fence').notNull().default(0),
+  },
+  (t) => [
+    index('decisions_newest').on(t.createdAt, t.id),
+    index('decisions_status').on(t.status, t.createdAt, t.id),
+    index('decisions_ticket').on(t.ticketId, t.createdAt),
+    index('decisions_customer').on(t.customerId, t.status),
+    uniqueIndex('decisions_once').on(
+      t.ticketId,
+      t.anchorMessageId,
+      t.step,
+      t.inputHash,
+      t.createdAt,
+    ),
+  ],
+)
+
+/** One row an occasion: the post that was tried, and what is known of it. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    externalId: text('external_id').primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    ticketId: integer('ticket_id').notNull(),
+    customerId: integer('customer_id'),
+    autonomous: flag('autonomous'),
+    textHash: text('text_hash').notNull(),
+    attempts: integer('attempts').notNull(),
+    /** This machine's clock, before the socket was written. */
+    startedAt: integer('started_at').notNull(),
+    /** The helpdesk's clock at the same moment; caps and gaps count from it. */
+    startedNow: instant('started_now').notNull(),
+    /** This machine's clock: when the two reads before the post were sent. */
+    feedReadAt: integer('feed_read_at').notNull(),
+    ticketReadAt: integer('ticket_read_at').notNull(),
+    messageId: integer('message_id'),
+    postedAt: instant('posted_at'),
+    deliveredAt: instant('delivered_at'),
+    failedAt: instant('failed_at'),
+    note: text('note'),
+    /** First read after an unclear post that did not show it (this machine's clock). */
+    absentAt: integer('absent_at'),
+    /** The mark was seen on the ticket. */
+    confirmed: flag('confirmed'),
+    /** The ticket was so before the post and is to be so again; null: nothing to do. */
+    leaveStatus: text('leave_status'),
+    leaveSnoozedUntil: instant('leave_snoozed_until'),
+    /** Tag to put on the ticket; null: none, or done. */
+    tag: text('tag'),
+  },
+  (t) => [
+    index('deliveries_decision').on(t.decisionId),
+    index('deliveries_started').on(t.startedNow),
+    index('deliveries_customer').on(t.customerId, t.startedNow),
+  ],
+)
+
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    id: text('id').primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    by: text('by').notNull(),
+    at: instant('at').notNull(),
+    /** sha256 of recipient, subject and text: the bytes that may leave. */
+    bytesHash: text('bytes_hash').notNull(),
+    edited: flag('edited'),
+    accepted: json<string[]>('accepted').notNull(),
+  },
+  (t) => [index('approvals_decision').on(t.decisionId)],
+)
+
+export const rejections = sqliteTable('rejections', {
+  decisionId: text('decision_id').primaryKey(),
+  by: text('by').notNull(),
+  at: instant('at').notNull(),
+  reason: text('reason'),
+})
+
+/** Append-only: ids, hashes and names of acts, never text. */
+export const events = sqliteTable(
+  'events',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: instant('at').notNull(),
+    act: text('act').notNull(),
+    by: text('by').notNull(),
+    ticketId: integer('ticket_id'),
+    decisionId: text('decision_id'),
+    hash: text('hash'),
+  },
+  (t) => [index('events_decision').on(t.decisionId), index('events_ticket').on(t.ticketId)],
+)
+
+/** Each pass closes the rows since the last seal: sha256(previous seal, rows). */
+export const seals = sqliteTable('seals', {
+  throughEvent: integer('through_event').primaryKey(),
+  hash: text('hash').notNull(),
+  at: instant('at').notNull(),
+})
+
+/** Money: the worst case is booked before a call and replaced by what it cost. */
+export const spending = sqliteTable(
+  'spending',
+  {
+    id: text('id').primaryKey(),
+    /** `2026-11-24`, of this machine's UTC day. */
+    day: text('day').notNull(),
+    usd: real('usd').notNull(),
+  },
+  (t) => [index('spending_day').on(t.day)],
+)
+
+export const passes = sqliteTable('passes', {
+  id: text('id').primaryKey(),
+  startedAt: instant('started_at').notNull(),
+  endedAt: instant('ended_at'),
+  report: json<object>('report'),
+  error: text('error'),
+})
+
+export const schema = {
+  state,
+  tickets,
+  messages,
+  policiesSeen,
+  decisions,
+  deliveries,
+  approvals,
+  rejections,
+  events,
+  seals,
+  spending,
+  passes,
+}

@@ -1,0 +1,116 @@
+/** Which tickets screening should look at, when, and what stopped them last. */
+import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import type { Instant } from '../lib/clock.ts'
+import { factsOf, inBatches } from './mirror.ts'
+import type { Sql } from './sqlite.ts'
+
+export const createScreeningStore = (sqlite: Sql) => ({
+  wakeTicket: wakeTicket(sqlite),
+  wakeSiblings: wakeSiblings(sqlite),
+  wakeAll: wakeAll(sqlite),
+  toLook: toLook(sqlite),
+  lookAt: lookAt(sqlite),
+  saveScreening: saveScreening(sqlite),
+  countSilent: countSilent(sqlite),
+  stoppedBy: stoppedBy(sqlite),
+  countStopped: countStopped(sqlite),
+  tries: tries(sqlite),
+  saveTries: saveTries(sqlite),
+})
+
+const wakeTicket =
+  ({ db, t }: Sql) =>
+  async (ticketId: number) => {
+    await db.update(t.tickets).set({ lookAt: 0 }).where(eq(t.tickets.id, ticketId))
+  }
+
+/** The other tickets of these tickets' customers are looked at anew: silence is the customer's. */
+const wakeSiblings =
+  ({ db, t }: Sql) =>
+  async (ticketIds: number[]) => {
+    for (const batch of inBatches(ticketIds)) {
+      const customers = db
+        .select({ id: t.tickets.customerId })
+        .from(t.tickets)
+        .where(and(inArray(t.tickets.id, batch), isNotNull(t.tickets.customerId)))
+      await db
+        .update(t.tickets)
+        .set({ lookAt: 0 })
+        .where(and(eq(t.tickets.silent, true), inArray(t.tickets.customerId, customers)))
+    }
+  }
+
+/** Every silent ticket is looked at anew: the prompt files, the mode or the settings changed. */
+const wakeAll =
+  ({ db, t }: Sql) =>
+  async () => {
+    await db.update(t.tickets).set({ lookAt: 0 }).where(eq(t.tickets.silent, true))
+  }
+
+/** Tickets that screening should look at now, oldest silence first. */
+const toLook =
+  ({ db, t }: Sql) =>
+  async (now: Instant): Promise<{ id: number; silent: boolean }[]> =>
+    db
+      .select({ id: t.tickets.id, silent: t.tickets.silent })
+      .from(t.tickets)
+      .where(lte(t.tickets.lookAt, now))
+      .orderBy(asc(t.tickets.anchorAt), asc(t.tickets.id))
+
+const lookAt =
+  ({ db, t }: Sql) =>
+  async (ticketId: number) =>
+    (await factsOf({ db, t }, ticketId))?.lookAt ?? null
+
+/** `lookAt` null: not before the ticket changes. */
+const saveScreening =
+  ({ db, t }: Sql) =>
+  async (ticketId: number, screening: { lookAt: Instant | null; stoppedBy: string | null }) => {
+    await db.update(t.tickets).set(screening).where(eq(t.tickets.id, ticketId))
+  }
+
+const countSilent =
+  ({ db, t }: Sql) =>
+  async () =>
+    (
+      await db
+        .select({ n: sql<number>`count(*)` })
+        .from(t.tickets)
+        .where(eq(t.tickets.silent, true))
+    )[0]?.n ?? 0
+
+/** The newest silences that a gate stopped. */
+const stoppedBy =
+  ({ db, t }: Sql) =>
+  async (gate: string, limit: number) =>
+    db
+      .select({ id: t.tickets.id })
+      .from(t.tickets)
+      .where(and(eq(t.tickets.stoppedBy, gate), eq(t.tickets.silent, true)))
+      .orderBy(desc(t.tickets.anchorAt))
+      .limit(limit)
+
+const countStopped =
+  ({ db, t }: Sql) =>
+  async (): Promise<Record<string, number>> => {
+    const rows = await db
+      .select({ gate: t.tickets.stoppedBy, n: sql<number>`count(*)` })
+      .from(t.tickets)
+      .where(and(eq(t.tickets.silent, true), isNotNull(t.tickets.stoppedBy)))
+      .groupBy(t.tickets.stoppedBy)
+    return Object.fromEntries(rows.map((row) => [row.gate ?? '', row.n]))
+  }
+
+/** Model calls that failed for this input so far. */
+const tries =
+  ({ db, t }: Sql) =>
+  async (ticketId: number, input: string) => {
+    const row = await factsOf({ db, t }, ticketId)
+    return row?.triesFor === input ? row.tries : 0
+  }
+
+const saveTries =
+  ({ db, t }: Sql) =>
+  async (ticketId: number, input: string, tries: number) => {
+    await db.update(t.tickets).set({ tries, triesFor: input }).where(eq(t.tickets.id, ticketId))
+  }

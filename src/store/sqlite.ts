@@ -1,0 +1,121 @@
+/** Opens the database: the only file that knows it is SQLite. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { ConfigError, sayError } from '../lib/errors.ts'
+import { schema } from './schema.ts'
+
+export type Db = BetterSQLite3Database<typeof schema>
+
+/** A statement whose returned rows say whether it found what it was looking for. */
+export type Guard<Row> = { all: () => Row[] }
+export type Write = { run: () => unknown }
+
+export type Sql = {
+  db: Db
+  t: typeof schema
+  /**
+   * Runs a list of statements in one transaction. The first is the guard: when it returns no row nothing is
+   * written and the answer is null, else its first row. No reads inside; conditions stand in `where`.
+   */
+  atomically: <Row>(list: (tx: Db) => [Guard<Row>, ...Write[]]) => Promise<Row | null>
+  /** Writes that belong together and need no guard. */
+  together: (list: (tx: Db) => Write[]) => Promise<void>
+}
+
+export type OpenDatabase = Sql & {
+  /** Excludes other passes on this database; null while one runs. Dies with its process. */
+  lockPass: () => (() => void) | null
+  close: () => void
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+/** `file` is a path or `:memory:`. Migrates at once. Throws `ConfigError` when it cannot be opened. */
+export const openDatabase = (file: string): OpenDatabase => {
+  const raw = openRaw(file)
+  const db = drizzle(raw, { schema })
+  migrate(db, { migrationsFolder: MIGRATIONS })
+  return {
+    db,
+    t: schema,
+    atomically: async (list) => {
+      try {
+        return db.transaction((tx) => runGuarded(list(tx)), { behavior: 'immediate' })
+      } catch (error) {
+        if (error instanceof GuardMissed) return null
+        throw error
+      }
+    },
+    together: async (list) =>
+      db.transaction(
+        (tx) => {
+          for (const write of list(tx)) write.run()
+        },
+        { behavior: 'immediate' },
+      ),
+    lockPass: createPassLock(file),
+    close: () => raw.close(),
+  }
+}
+
+class GuardMissed extends Error {}
+
+const runGuarded = <Row>([guard, ...writes]: [Guard<Row>, ...Write[]]): Row => {
+  const row = guard.all()[0]
+  if (row === undefined) throw new GuardMissed()
+  for (const write of writes) write.run()
+  return row
+}
+
+const openRaw = (file: string) => {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    const raw = new Database(file)
+    for (const pragma of PRAGMAS) raw.pragma(pragma)
+    return raw
+  } catch (error) {
+    throw new ConfigError([
+      `DATABASE_URL: ${file} cannot be opened (${sayError(error)}); name a file in a folder this user may write`,
+    ])
+  }
+}
+
+/** `FULL`: what was acknowledged survives a power cut (DESIGN 8). */
+const PRAGMAS = [
+  'busy_timeout = 5000',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'secure_delete = ON',
+]
+
+/** The lock is an open exclusive transaction on a file of its own: the system drops it with the process. */
+const createPassLock = (file: string) => {
+  let held = false
+  return () => {
+    if (held) return null
+    const lock = file === ':memory:' ? null : takeFileLock(`${file}.lock`)
+    if (lock === 'busy') return null
+    held = true
+    return () => {
+      held = false
+      lock?.close()
+    }
+  }
+}
+
+const takeFileLock = (file: string) => {
+  const lock = new Database(file, { timeout: 0 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return 'busy'
+    throw error
+  }
+}

@@ -1,0 +1,110 @@
+/** The web face: the inbox for people, the API for programs, health for probes. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { sayError } from '../lib/errors.ts'
+import type { Services } from '../services.ts'
+import { decisionRoutes } from './api/decisions.ts'
+import { healthRoutes, metricsRoutes } from './api/health.ts'
+import { operationRoutes } from './api/operations.ts'
+import { assetRoutes } from './assets.ts'
+import { inboxRoutes } from './inbox/routes.tsx'
+import { createMetrics } from './metrics.ts'
+import { complaintOf, problem } from './problem.ts'
+import { refuse } from './refusal.tsx'
+import {
+  checkBodySize,
+  checkHost,
+  checkOrigin,
+  forbidCaching,
+  setSecurityHeaders,
+} from './request-checks.ts'
+import { requireSignIn, signInRoutes } from './sign-in.tsx'
+
+/** All routes of CONTRACT 6. The order counts: what stands above `requireSignIn` is open to everybody. */
+export const createApp = (services: Services): OpenAPIHono => {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) =>
+      result.success ? undefined : problem(c, 422, complaintOf(result.error)),
+  })
+  const metrics = createMetrics(services)
+  app.onError(answerError(services))
+  app.notFound(answerNotFound)
+
+  app.use(metrics.observe, setSecurityHeaders, forbidCaching)
+  app.use(checkHost(services.host), checkOrigin, checkBodySize)
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: answerWrongMethod }))
+
+  app.route('/', healthRoutes(services))
+  app.route('/', assetRoutes())
+  app.route('/', signInRoutes(services))
+
+  app.use(requireSignIn(services))
+  app.route('/', metricsRoutes(metrics))
+  app.route('/', inboxRoutes(services))
+  app.route('/api/v1', decisionRoutes(services))
+  app.route('/api/v1', operationRoutes(services))
+  describe(app, services.version)
+  return app
+}
+
+const describe = (app: OpenAPIHono, version: string) => {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The ADMIN_TOKEN of the installation; not needed while none is set.',
+  })
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Relance', version },
+    security: [{ bearer: [] }],
+  })
+}
+
+/** Whatever the caller did wrong is his 4xx; everything else is logged and told without its inside. */
+const answerError = (services: Services) => (error: Error, c: Context) => {
+  if (error instanceof HTTPException && error.status < 500) return answerBadRequest(error, c)
+  services.log.error(
+    { method: c.req.method, path: c.req.path, error: sayError(error) },
+    'a request failed',
+  )
+  return refuse(c, 500, {
+    kind: 'internal',
+    detail: 'The service could not answer.',
+    remedy: 'Try again; the log of the service says what happened.',
+  })
+}
+
+const answerBadRequest = (error: HTTPException, c: Context) =>
+  error.status === 415
+    ? refuse(c, 415, {
+        kind: 'unsupported_media_type',
+        detail: `The body is ${c.req.header('content-type') ?? 'of no named type'}.`,
+        remedy: 'Send JSON with "Content-Type: application/json".',
+        field: 'Content-Type',
+      })
+    : refuse(c, error.status, {
+        kind: 'malformed',
+        detail: error.message,
+        remedy: 'Send a well-formed body, or no body and no Content-Type where none is needed.',
+        field: 'body',
+      })
+
+const answerNotFound = (c: Context) =>
+  refuse(c, 404, {
+    kind: 'not_found',
+    detail: `There is nothing at ${c.req.path}.`,
+    remedy: 'The inbox is at /, the API under /api/v1, its description at /openapi.json.',
+    field: 'path',
+  })
+
+const answerWrongMethod = (c: Context, allowed: string[]) => {
+  c.header('Allow', allowed.join(', '))
+  return refuse(c, 405, {
+    kind: 'method_not_allowed',
+    detail: `${c.req.method} is not possible at ${c.req.path}.`,
+    remedy: `Use ${allowed.join(', ')}.`,
+    field: 'method',
+  })
+}

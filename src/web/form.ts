@@ -1,0 +1,12 @@
+/** Reads the fields of a form. */
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+
+/** A field sent several times is a list. Throws 400 when the body is no form at all. */
+export const readForm = async (c: Context) => {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch {
+    throw new HTTPException(400, { message: 'The body is not a readable form.' })
+  }
+}

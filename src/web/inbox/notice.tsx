@@ -1,0 +1,59 @@
+/** The short word after an act. */
+import type { FC } from 'hono/jsx'
+import type { Decision } from '../../domain/decision.ts'
+import type { Instant } from '../../lib/clock.ts'
+import { SendsAt } from './draft-panel.tsx'
+import { actPath, itemPath, type Place } from './sections.ts'
+import { titleOf } from './words.ts'
+
+const SAID = {
+  approved: 'Approved.',
+  rejected: 'Rejected: nothing is sent.',
+  undone: 'Taken back: it waits for you again.',
+  paused: 'Paused: nothing is written to the helpdesk.',
+  resumed: 'Resumed.',
+  pass_started: 'A pass has started. Reload the page in a moment.',
+  pass_running: 'A pass is running already.',
+} as const
+
+export type Done = keyof typeof SAID
+
+export const isDone = (word: string | undefined): word is Done =>
+  word !== undefined && Object.hasOwn(SAID, word)
+
+/** `of`: the decision that was acted on, as it is now. */
+export type NoticeFacts = { done: Done; of: Decision | null }
+
+export const Notice: FC<NoticeFacts & { place: Place; now: Instant }> = ({
+  done,
+  of,
+  place,
+  now,
+}) => (
+  <div class="notice good" role="status">
+    <p>
+      {SAID[done]}
+      {of !== null && (
+        <>
+          {' '}
+          <a href={itemPath(of.id, place)}>
+            <bdi>{titleOf(of)}</bdi>
+          </a>
+        </>
+      )}
+      {of?.status === 'scheduled' && (
+        <>
+          {' '}
+          <SendsAt decision={of} now={now} />
+        </>
+      )}
+    </p>
+    {of?.status === 'scheduled' && (
+      <form method="post" action={actPath(of.id, 'undo', place)}>
+        <button type="submit" class="outline">
+          Undo
+        </button>
+      </form>
+    )}
+  </div>
+)

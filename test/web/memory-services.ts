@@ -1,0 +1,209 @@
+/** A small service that keeps everything in memory and moves statuses by the real table. */
+import type { Act, ActResult, PassReport, PauseState } from '../../src/domain/acts.ts'
+import type { Decision, Status as DecisionStatus } from '../../src/domain/decision.ts'
+import { blocking, type Finding, softenForPerson } from '../../src/domain/finding.ts'
+import { isApprovable, mayBecome } from '../../src/domain/follow-up.ts'
+import type { MirroredTicket } from '../../src/domain/ticket.ts'
+import { type Clock, SECOND } from '../../src/lib/clock.ts'
+import { type Log, silentLog } from '../../src/lib/log.ts'
+import type { Services, Status } from '../../src/services.ts'
+import { NOW } from './examples.ts'
+
+export type Memory = Services & {
+  decisions: Map<string, Decision>
+  acts: Act[]
+  logged: { facts: object; message: string }[]
+  state: Pick<Status, 'isLate' | 'isPassRunning' | 'warnings' | 'lastPass' | 'isSandbox'>
+  tick: (ms: number) => void
+}
+
+export const memoryServices = (
+  cases: { decision: Decision; ticket: MirroredTicket }[],
+  settings: { adminToken?: string; host?: string } = {},
+): Memory => {
+  const decisions = new Map(cases.map(({ decision }) => [decision.id, decision]))
+  const tickets = new Map(cases.map(({ ticket }) => [ticket.id, ticket]))
+  const acts: Act[] = []
+  const logged: Memory['logged'] = []
+  const state: Memory['state'] = {
+    isLate: false,
+    isPassRunning: false,
+    warnings: [],
+    lastPass: { endedAt: NOW - 30 * SECOND, report: REPORT },
+    isSandbox: true,
+  }
+  let pause: PauseState = { paused: false, autonomousPaused: false, reason: null, since: null }
+  let elapsed = 0
+
+  const move = (decision: Decision, to: DecisionStatus, by: string, change: Partial<Decision>) => {
+    const moved = { ...decision, ...change, status: to, version: decision.version + 1 }
+    decisions.set(decision.id, moved)
+    acts.push({ at: NOW + elapsed, act: to, by, decisionId: decision.id })
+    return { kind: 'done', decision: moved } as const
+  }
+
+  const withDecision = (id: string, act: (decision: Decision) => ActResult): ActResult => {
+    const decision = decisions.get(id)
+    return decision === undefined ? { kind: 'not_found' } : act(decision)
+  }
+
+  return {
+    decisions,
+    acts,
+    logged,
+    state,
+    tick: (ms) => {
+      elapsed += ms
+    },
+    clock: clockAt(() => elapsed),
+    log: logInto(logged),
+    version: '0.1.0',
+    adminToken: settings.adminToken ?? null,
+    host: settings.host ?? '127.0.0.1',
+    listDecisions: async ({ status, verdict, ticketId, policy, limit, cursor }) => {
+      const found = [...decisions.values()]
+        .filter((decision) => status?.includes(decision.status) ?? true)
+        .filter((decision) => verdict?.includes(decision.verdict) ?? true)
+        .filter((decision) => ticketId === undefined || decision.ticketId === ticketId)
+        .filter((decision) => policy === undefined || decision.policy === policy)
+        .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+      const start = cursor === null ? 0 : found.findIndex(({ id }) => id === cursor) + 1
+      const data = found.slice(start, start + limit)
+      const isMore = start + limit < found.length
+      return { data, nextCursor: isMore ? (data.at(-1)?.id ?? null) : null }
+    },
+    findCase: async (id) => {
+      const decision = decisions.get(id)
+      const ticket = decision && tickets.get(decision.ticketId)
+      if (decision === undefined || ticket === undefined) return null
+      return { decision, ticket, acts: acts.filter(({ decisionId }) => decisionId === id) }
+    },
+    approve: async (id, { by, text, version, accept = [] }) =>
+      withDecision(id, (decision) => {
+        if (version !== undefined && version !== decision.version)
+          return { kind: 'conflict', why: 'The draft changed meanwhile.', decision }
+        if (decision.draft === null)
+          return { kind: 'refused', why: 'There is no draft to approve.', decision }
+        if (!isApprovable(decision))
+          return { kind: 'conflict', why: `It is ${decision.status} already.`, decision }
+        const findings = text === undefined ? decision.findings : softenForPerson(lookAt(text))
+        const stops = blocking(findings).filter(({ rule }) => !accept.includes(rule))
+        if (stops.length > 0) return { kind: 'blocked', findings: stops, decision }
+        const draft = { ...decision.draft, text: text ?? decision.draft.text }
+        return move(decision, 'scheduled', by, { draft, sendAt: NOW + 10 * SECOND })
+      }),
+    undo: async (id, by) =>
+      withDecision(id, (decision) =>
+        decision.status === 'scheduled'
+          ? move(decision, 'pending', by, { sendAt: null })
+          : { kind: 'conflict', why: 'It is not scheduled any more.', decision },
+      ),
+    reject: async (id, { by, reason }) =>
+      withDecision(id, (decision) =>
+        mayBecome(decision.status, 'rejected')
+          ? move(decision, 'rejected', by, { statusReason: reason ?? null })
+          : { kind: 'conflict', why: `It is ${decision.status} already.`, decision },
+      ),
+    startPass: async () => {
+      if (state.isPassRunning) return null
+      state.isPassRunning = true
+      return { id: 'pass-1' }
+    },
+    explain: async (ticketId) => {
+      const ticket = tickets.get(ticketId)
+      return ticket === undefined
+        ? null
+        : {
+            ticketId,
+            subject: ticket.subject,
+            now: NOW,
+            policy: 'default',
+            mode: 'approval',
+            step: 1,
+            anchorMessageId: ticket.messages.at(-1)?.id ?? null,
+            silentSince: ticket.messages.at(-1)?.at ?? null,
+            gates: [
+              { gate: 'not_due', passed: false, values: { due: 'later', spent: 0 }, until: NOW },
+            ],
+            stoppedBy: 'not_due',
+            nextLook: NOW,
+            decisions: [...decisions.values()].filter((decision) => decision.ticketId === ticketId),
+          }
+    },
+    pause: async ({ paused }) => {
+      pause = { ...pause, paused, since: paused ? NOW : null }
+      return pause
+    },
+    status: async () => ({
+      ...state,
+      account: '127.0.0.1:4010',
+      provider: 'offline',
+      ceiling: null,
+      isActivated: false,
+      pause,
+      counts: countByStatus([...decisions.values()]),
+      spentTodayUsd: 0,
+    }),
+    ticketUrl: (ticketId) => `http://127.0.0.1:4010/app/ticket/${ticketId}`,
+  }
+}
+
+/** The one guard these tests need: what nobody ever means to send. */
+const lookAt = (text: string): Finding[] => {
+  const start = text.indexOf('{{')
+  return start < 0
+    ? []
+    : [
+        {
+          rule: 'placeholders',
+          severity: 'block',
+          excerpt: text.slice(start, start + 6),
+          start,
+          end: start + 6,
+          why: 'A placeholder was left in the text.',
+        },
+      ]
+}
+
+const countByStatus = (decisions: Decision[]) => {
+  const counts: Record<string, number> = {}
+  for (const { status } of decisions) counts[status] = (counts[status] ?? 0) + 1
+  return counts
+}
+
+const clockAt = (elapsed: () => number): Clock => ({
+  now: () => NOW + elapsed(),
+  wall: () => NOW + elapsed(),
+  monotonic: elapsed,
+  sleep: async () => {},
+  follow: () => {},
+})
+
+const logInto = (logged: Memory['logged']): Log => ({
+  ...silentLog,
+  error: (facts, message) => {
+    logged.push({ facts, message })
+  },
+})
+
+const REPORT: PassReport = {
+  synced: 25,
+  silent: 14,
+  due: 12,
+  skipped: { not_due: 2 },
+  decided: { follow_up: 10, no_follow_up: 2 },
+  posted: 0,
+  noted: 0,
+  pending: 10,
+  scheduled: 0,
+  waiting: 0,
+  cancelled: 0,
+  unknown: 0,
+  parked: 0,
+  failed: 0,
+  helpdeskCalls: 9,
+  modelCalls: 0,
+  tokens: { input: 0, cached: 0, output: 0 },
+  costUsd: 0,
+  durationMs: 1500,
+}
