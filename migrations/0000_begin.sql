@@ -60,6 +60,8 @@ CREATE INDEX `decisions_newest` ON `decisions` (`created_at`,`id`);--> statement
 CREATE INDEX `decisions_status` ON `decisions` (`status`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `decisions_ticket` ON `decisions` (`ticket_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `decisions_customer` ON `decisions` (`customer_id`,`status`);--> statement-breakpoint
+CREATE INDEX `decisions_sequel` ON `decisions` (`status`) WHERE "decisions"."outcome" is null;--> statement-breakpoint
+CREATE INDEX `decisions_leased` ON `decisions` (`lease_owner`) WHERE "decisions"."lease_owner" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `decisions_once` ON `decisions` (`ticket_id`,`anchor_message_id`,`step`,`input_hash`,`created_at`);--> statement-breakpoint
 CREATE TABLE `deliveries` (
 	`external_id` text PRIMARY KEY NOT NULL,
@@ -88,6 +90,8 @@ CREATE TABLE `deliveries` (
 CREATE INDEX `deliveries_decision` ON `deliveries` (`decision_id`);--> statement-breakpoint
 CREATE INDEX `deliveries_started` ON `deliveries` (`started_now`);--> statement-breakpoint
 CREATE INDEX `deliveries_customer` ON `deliveries` (`customer_id`,`started_now`);--> statement-breakpoint
+CREATE INDEX `deliveries_posted` ON `deliveries` (`posted_at`);--> statement-breakpoint
+CREATE INDEX `deliveries_unfinished` ON `deliveries` (`external_id`) WHERE ("deliveries"."leave_status" is not null or "deliveries"."tag" is not null);--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` real NOT NULL,

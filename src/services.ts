@@ -162,7 +162,7 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   undo: steps.undo,
   reject: steps.reject,
   startPass: async () => parts.pass.start(log),
-  explain: async (ticketId) => steps.explain(ticketId, await steps.situation()),
+  explain: async (ticketId) => steps.explain(ticketId, await steps.situation({ beginning: false })),
   pause: changePause(store, clock),
   ticketUrl: (ticketId) => `${desk.origin}/app/ticket/${ticketId}`,
   status: async () => ({

@@ -1,9 +1,8 @@
 /** Prints results: one JSON document with `--json`, plain words otherwise. */
 import type { PassReport } from '../domain/acts.ts'
 import type { Explanation } from '../domain/explanation.ts'
-import { iso, isoOrNull } from '../lib/clock.ts'
+import { iso } from '../lib/clock.ts'
 import { sayDuration } from '../lib/duration.ts'
-import { decisionJson } from '../pipeline/decision-json.ts'
 
 export const print = (text: string) => {
   process.stdout.write(`${text}\n`)
@@ -45,21 +44,6 @@ export const sayReport = (report: PassReport): string => {
 /** Something is left that only a person can settle (exit code 3). */
 export const needsPerson = (report: PassReport) =>
   report.parked > 0 || report.failed > 0 || report.unknown > 0
-
-export const explanationJson = (explanation: Explanation) => ({
-  ticket_id: explanation.ticketId,
-  subject: explanation.subject,
-  now: iso(explanation.now),
-  policy: explanation.policy,
-  mode: explanation.mode,
-  step: explanation.step,
-  anchor_message_id: explanation.anchorMessageId,
-  silent_since: isoOrNull(explanation.silentSince),
-  stopped_by: explanation.stoppedBy,
-  next_look: isoOrNull(explanation.nextLook),
-  gates: explanation.gates.map((gate) => ({ ...gate, until: isoOrNull(gate.until) })),
-  decisions: explanation.decisions.map(decisionJson),
-})
 
 export const sayExplanation = (explanation: Explanation): string => {
   const { silentSince, now } = explanation

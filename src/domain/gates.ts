@@ -117,9 +117,8 @@ export const isOnlyOld = (outcomes: GateOutcome[]) =>
 
 const OLD = new Set(['backlog', 'too_late'])
 
-/** What stops now may open without a change of this ticket, at no known moment. */
-export const opensUnseen = (gate: string) =>
-  ['contact_cap', 'customer_wrote_elsewhere', 'budget', 'paused', 'backlog'].includes(gate)
+/** What stops now may open without a change of this customer's tickets, at no known moment. */
+export const opensUnseen = (gate: string) => ['contact_cap', 'budget', 'paused'].includes(gate)
 
 const hasTag = (ticket: TicketFacts, tag: string) =>
   ticket.tags.some((name) => name.toLowerCase() === tag)

@@ -40,9 +40,11 @@ const isAhead = (item: OpenItem, now: Instant) => {
   return due !== null && due > now
 }
 
-/** A bare date counts from its end: on the day itself nothing is overdue yet. */
+/** A bare date counts from its end: on the day itself nothing is overdue yet. Without an offset a time is UTC. */
 const readDate = (text: string): Instant | null => {
-  const bare = /^\d{4}-\d{2}-\d{2}$/.test(text.trim())
-  const at = Date.parse(bare ? `${text.trim()}T00:00:00Z` : text)
-  return Number.isNaN(at) ? null : bare ? at + DAY : at
+  const given = text.trim()
+  const isBare = /^\d{4}-\d{2}-\d{2}$/.test(given)
+  const hasZone = /(?:z|[+-]\d{2}:?\d{2})$/i.test(given)
+  const at = Date.parse(isBare ? `${given}T00:00:00Z` : hasZone ? given : `${given}Z`)
+  return Number.isNaN(at) ? null : isBare ? at + DAY : at
 }

@@ -11,9 +11,9 @@ export type CustomerTurn = {
   defers: { sentence: Sentence; day: string | null } | null
   /** He is not there until that day. */
   away: { sentence: Sentence; day: string } | null
-  /** He only asks back. */
+  /** He only asks back and gives no number in passing. */
   asksBack: boolean
-  /** He said something that needs an answer. */
+  /** He asks, or hands in what we asked for: the next step is ours. */
   wantsAnswer: boolean
   sentences: Sentence[]
   hasAttachment: boolean
@@ -22,37 +22,48 @@ export type CustomerTurn = {
 export const readCustomerTurn = (turn: Turn, wasAsked: boolean): CustomerTurn => {
   const { sentences } = turn
   const told = sentences.filter((sentence) => !isGreeting(sentence))
+  const hasAttachment = turn.messages.some((message) => message.attachments.length > 0)
   const defers = deferralIn(told)
+  const away = awayIn(told)
   const closes = closingIn(told, { wasAsked, defers: defers !== null })
+  const putsOff = closes !== null || defers !== null || away !== null
   return {
     closes,
     defers,
-    away: awayIn(told),
-    asksBack:
-      told.length > 0 &&
-      told.every((each) => each.isQuestion || isThanks(each)) &&
-      told.some((each) => each.isQuestion),
-    wantsAnswer: closes === null && told.length > 0 && !told.every(isThanks),
+    away,
+    asksBack: asksBack(told),
+    wantsAnswer:
+      !putsOff &&
+      (hasAttachment || !told.every(isThanks)) &&
+      (wasAsked || told.some((each) => each.isQuestion || says(each, 'unhappy'))),
     sentences,
-    hasAttachment: turn.messages.some((message) => message.attachments.length > 0),
+    hasAttachment,
   }
 }
+
+const asksBack = (told: Sentence[]) =>
+  told.some((each) => each.isQuestion) &&
+  told.every((each) => (each.isQuestion || isThanks(each)) && !/\d{3}/.test(each.folded))
 
 const isGreeting = (sentence: Sentence) =>
   says(sentence, 'small_talk') && !says(sentence, 'thanks', 'closing') && isShort(sentence, 5)
 
 const isShort = (sentence: Sentence, words: number) => sentence.folded.split(' ').length <= words
 
+/** Every part of it thanks, agrees or says goodbye; nothing is handed in and nothing wished for. */
 const isThanks = (sentence: Sentence) =>
-  !sentence.isQuestion && says(sentence, 'thanks', 'closing') && isShort(sentence, 8)
+  !sentence.isQuestion &&
+  says(sentence, 'thanks', 'closing') &&
+  !/\d|\b(?:please|bitte|svp|s'il (?:vous|te) plait|por favor)\b/.test(sentence.folded) &&
+  sentence.folded
+    .split(/[,;:–!.]| - /)
+    .every((part) => !part.trim().includes(' ') || says({ folded: part.trim() }, ...POLITE))
+
+const POLITE = ['thanks', 'closing', 'small_talk'] as const
 
 const deferralIn = (sentences: Sentence[]) => {
   const found = sentences.find(
-    (each) =>
-      !each.isQuestion &&
-      says(each, 'deferral') &&
-      !says(each, 'handing_in') &&
-      !says(each, 'closing'),
+    (each) => !each.isQuestion && says(each, 'deferral') && !says(each, 'handing_in'),
   )
   return found === undefined
     ? null

@@ -76,7 +76,7 @@ const spelledDay = (text: string, at: Instant) => {
 
 /** `27.11.` and `27/11`. `11/12` may be meant either way in English and is not read there. */
 const numericDay = (text: string, at: Instant) => {
-  const dotted = /\b(\d{1,2})\.(\d{1,2})\.(?:(20\d\d)\b)?/.exec(text)
+  const dotted = /\b(\d{1,2})\.(\d{1,2})\.(?:(20\d\d)\b)?/.exec(text) ?? DAY_IN_GERMAN.exec(text)
   const slashed = /\b(\d{1,2})\/(\d{1,2})(?:\/(20\d\d))?\b/.exec(text)
   const found = dotted ?? slashed
   if (found === null) return null
@@ -87,6 +87,9 @@ const numericDay = (text: string, at: Instant) => {
     ? nearestYear(month, day, at)
     : dayFrom(Number(found[3]), month, day)
 }
+
+/** With the preposition no second stop is needed, and no price is meant. */
+const DAY_IN_GERMAN = /\b(?:am|bis|zum|vom|den|ab) (\d{1,2})\.(\d{1,2})\b/
 
 const spanEnd = (text: string, at: Instant) => {
   const found = new RegExp(
@@ -100,31 +103,29 @@ const spanEnd = (text: string, at: Instant) => {
   return new RegExp(`(?:${WORKING})`).test(found[0]) ? addWorkingDays(at, count) : at + count * DAY
 }
 
-const nearDay = (text: string, at: Instant) => {
-  if (/\b(?:day after tomorrow|apres-demain|ubermorgen|pasado manana)\b/.test(text))
-    return at + 2 * DAY
-  if (/\b(?:tomorrow|demain|(?<!guten )morgen|(?<!(?:la|esta|buena) )manana)\b/.test(text))
-    return at + DAY
-  if (
-    /\b(?:next week|semaine prochaine|nachste[rn]? woche|(?:proxima|la) semana (?:que viene|proxima)|proxima semana)\b/.test(
-      text,
-    )
-  )
-    return fridayOf(at + 7 * DAY)
-  if (
-    /\b(?:this week|end of the week|cette semaine|fin de (?:la )?semaine|diese[rn]? woche|ende der woche|esta semana|final de (?:la )?semana)\b/.test(
-      text,
-    )
-  )
-    return fridayOf(at)
-  if (
-    /\b(?:today|tonight|this (?:afternoon|evening|morning)|aujourd'hui|ce soir|cet apres-midi|heute|hoy|esta (?:tarde|noche))\b/.test(
-      text,
-    )
-  )
-    return at
-  return null
-}
+const nearDay = (text: string, at: Instant) =>
+  NEAR.find(([named]) => named.test(text))?.[1](at) ?? null
+
+const NEAR: [RegExp, (at: Instant) => Instant][] = [
+  [/\b(?:day after tomorrow|apres-demain|ubermorgen|pasado manana)\b/, (at) => at + 2 * DAY],
+  [/\b(?:tomorrow|demain|(?<!guten )morgen|(?<!(?:la|esta|buena) )manana)\b/, (at) => at + DAY],
+  [
+    /\b(?:next week|semaine prochaine|nachste[rn]? woche|proxima semana|semana (?:que viene|proxima))\b/,
+    (at) => fridayOf(at + 7 * DAY),
+  ],
+  [
+    /\b(?:(?:this|the) week|(?:cette|fin de(?: la)?) semaine|(?:diese[rn]?|ende der) woche|(?:esta|final de(?: la)?) semana)\b/,
+    (at) => fridayOf(at),
+  ],
+  [
+    /\b(?:end of (?:the|this) month|fin du mois|ende des monats|monatsende|final(?:es)? de mes|fin de mes)\b/,
+    (at) => endOfMonth(at),
+  ],
+  [
+    /\b(?:today|tonight|this (?:afternoon|evening|morning)|aujourd'hui|ce soir|cet apres-midi|heute|hoy|esta (?:tarde|noche))\b/,
+    (at) => at,
+  ],
+]
 
 const weekday = (text: string, at: Instant) => {
   for (const [index, names] of WEEKDAYS.entries()) {
@@ -158,6 +159,11 @@ const addWorkingDays = (at: Instant, days: number): Instant => {
     if (!weekend(day)) left -= 1
   }
   return day
+}
+
+const endOfMonth = (at: Instant) => {
+  const day = new Date(at)
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)
 }
 
 const fridayOf = (at: Instant) => at + ((5 - new Date(at).getUTCDay() + 7) % 7) * DAY

@@ -46,10 +46,10 @@ const LONGEST_TEXT = 20_000
 const LONGEST_SENTENCE = 600
 
 const HISTORY = [
-  /^\s*>/m,
-  /^\s*--\s*$/m,
-  /^\s*-{2,}\s*(?:original message|message d'origine|ursprüngliche nachricht|mensaje original)/im,
-  /^\s*(?:on|le|am|el)\s[^\n]{5,120}\s(?:wrote|a écrit|schrieb|escribió)[^\n]{0,80}:\s*$/im,
+  /^[^\S\n]*>/m,
+  /^[^\S\n]*--[^\S\n]*$/m,
+  /^[^\S\n]*-{2,10}[^\S\n]*(?:original message|message d'origine|ursprüngliche nachricht|mensaje original)/im,
+  /^[^\S\n]*(?:on|le|am|el)[^\S\n][^\n]{5,120}\s(?:wrote|a écrit|schrieb|escribió)[^\n]{0,80}:\s*$/im,
 ]
 
 const withoutHistory = (text: string) =>
@@ -59,7 +59,7 @@ const withoutHistory = (text: string) =>
   }, text)
 
 /** A new line ends a sentence unless the next line goes on in lower case. */
-const BREAK = /([.!?…？！]+["'”»)]*)\s+|\n\s*\n|\n(?!\s*\p{Ll})|\s+(?=¿)/gu
+const BREAK = /([.!?…？！]+["'”»)]*)\s+|\n[^\S\n]*\n|\n(?!\s{0,20}\p{Ll})|\s(?=¿)/gu
 
 type Piece = { raw: string; start: number }
 

@@ -14,6 +14,7 @@ export type Promised = Said & {
 }
 
 export type ShopTurn = {
+  /** Without any other question, also what happens "once we have your photo". */
   asked: Said[]
   fixes: Said[]
   promised: Promised[]
@@ -22,13 +23,14 @@ export type ShopTurn = {
   answered: Sentence | null
   /** The shop did it, or takes its question back. */
   settles: boolean
-  /** Its polite words, "thank you for the photo"; null when it also says goodbye or offers more help. */
+  /** Its polite words, "thank you for the photo"; null when it has none or says goodbye. */
   receipt: Sentence | null
 }
 
 export const readShopTurn = (turn: Turn): ShopTurn => {
-  const reading: ShopTurn = {
+  const reading: Reading = {
     asked: [],
+    conditions: [],
     fixes: [],
     promised: [],
     thirdParty: [],
@@ -45,17 +47,27 @@ export const readShopTurn = (turn: Turn): ShopTurn => {
     forgetWhatThisMessageOvertakes(reading, acts)
     for (const act of acts) take(reading, act)
   }
-  if (turn.sentences.some(isFarewell)) reading.receipt = null
-  if (reading.asked.length > 0) {
-    reading.promised = reading.promised.filter((promise) => promise.isUnderWay)
+  return weigh(reading, turn)
+}
+
+type Reading = ShopTurn & { conditions: Said[] }
+
+/** A promise beside a question waits for the answer, unless its work goes on anyway. */
+const weigh = ({ conditions, ...reading }: Reading, turn: Turn): ShopTurn => {
+  const asked = reading.asked.length > 0 ? reading.asked : conditions
+  return {
+    ...reading,
+    asked,
+    promised: reading.promised.filter((promise) => asked.length === 0 || promise.isUnderWay),
+    receipt: turn.sentences.some(saysGoodbye) ? null : reading.receipt,
   }
-  return reading
 }
 
 /** "Would that work for you?" means nothing without the sentence before it. */
 const withWhatItPointsTo = (sentence: Sentence, before: Sentence | undefined): Sentence => {
   const points = says(sentence, 'tell_result') || (sentence.isQuestion && isShortPointer(sentence))
-  if (!points || before === undefined || before.isQuestion || isSmallTalk(before)) return sentence
+  if (!points || before === undefined || before.isQuestion) return sentence
+  if (isSmallTalk(before) || says(before, 'withdrawn', 'courtesy')) return sentence
   const { message } = sentence
   const raw = message.text.slice(before.start, sentence.start + sentence.raw.length)
   return raw.length > LONGEST_QUOTE ? sentence : { ...sentence, raw, start: before.start }
@@ -63,7 +75,7 @@ const withWhatItPointsTo = (sentence: Sentence, before: Sentence | undefined): S
 
 const isShortPointer = ({ folded }: Sentence) =>
   folded.split(' ').length <= 8 &&
-  /\b(?:that|this|it|these|them|one|cela|ca|ceci|celui|celle|das|dies|es|damit|so|eso|esto|asi|lo)\b/.test(
+  /\b(?:that|this|it|these|them|one|cela|ca|ceci|celui|celle|das|dies|damit|eso|esto|asi)\b/.test(
     folded,
   )
 
@@ -71,6 +83,7 @@ const LONGEST_QUOTE = 300
 
 type ActKind =
   | 'asked'
+  | 'condition'
   | 'fix'
   | 'answer_promise'
   | 'act_promise'
@@ -106,8 +119,9 @@ const asking = (sentence: Sentence, next: Sentence | undefined): Act | null => {
     if (isRhetorical(sentence, next)) return act('statement')
     return act('asked', says(sentence, 'ask') ? 0.9 : 0.75)
   }
-  if (says(sentence, 'condition') && !says(sentence, 'own_condition')) return act('asked', 0.75)
-  return says(sentence, 'ask') && !says(sentence, 'own_condition') ? act('asked', 0.85) : null
+  if (says(sentence, 'own_condition')) return null
+  if (says(sentence, 'ask')) return act('asked', 0.85)
+  return says(sentence, 'condition') ? act('condition', 0.75) : null
 }
 
 /** A question in quotation marks is the customer's; one the shop answers itself asks nothing. */
@@ -143,30 +157,37 @@ const isSmallTalk = (sentence: Sentence) => {
   )
 }
 
-const isFarewell = (sentence: Sentence) => says(sentence, 'courtesy', 'closing')
+const saysGoodbye = ({ folded }: Sentence) =>
+  /\b(?:good ?bye|bye|au revoir|tschuss|auf wiedersehen|adios|hasta luego)\b/.test(folded)
 
 const act = (kind: ActKind, strength = 0.85): Act => ({ kind, strength })
 
 type ReadAct = Act & { sentence: Sentence }
 
-const SUBSTANCE: ActKind[] = ['asked', 'fix', 'done', 'proposal', 'statement']
+const SUBSTANCE: ActKind[] = ['asked', 'condition', 'fix', 'done', 'proposal', 'statement']
 
 /** A later message answers the promise before it; done without asking, it answers the question too. */
-const forgetWhatThisMessageOvertakes = (reading: ShopTurn, acts: ReadAct[]) => {
+const forgetWhatThisMessageOvertakes = (reading: Reading, acts: ReadAct[]) => {
   const kinds = new Set(acts.map((each) => each.kind))
-  if (kinds.has('done') && !kinds.has('asked')) reading.asked = []
+  if (kinds.has('done') && !kinds.has('asked')) forgetQuestions(reading)
   if (['fix', 'done', 'proposal', 'statement'].some((kind) => kinds.has(kind as ActKind))) {
     reading.promised = []
   }
 }
 
-const take = (reading: ShopTurn, { kind, sentence, strength }: ReadAct) => {
+const forgetQuestions = (reading: Reading) => {
+  reading.asked = []
+  reading.conditions = []
+}
+
+const take = (reading: Reading, { kind, sentence, strength }: ReadAct) => {
   if (kind === 'withdrawn') {
-    reading.asked = []
+    forgetQuestions(reading)
     reading.settles = true
   }
   if (kind === 'done') reading.settles = true
   if (kind === 'asked') reading.asked.push({ sentence, strength })
+  if (kind === 'condition') reading.conditions.push({ sentence, strength })
   if (kind === 'fix') reading.fixes.push({ sentence, strength })
   if (kind === 'third_party') reading.thirdParty.push({ sentence, strength })
   if (kind === 'answer_promise' || kind === 'act_promise') {

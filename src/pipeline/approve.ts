@@ -53,6 +53,7 @@ export const createApprove =
       from: decision.status,
       text,
       findings,
+      sendAt: clock.now() + deps.undo,
       releaseAt: clock.wall() + deps.undo,
     })
     if (!done) return conflict(store, id, 'somebody else was first')

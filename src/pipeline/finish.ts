@@ -8,7 +8,7 @@ import type { Situation } from './situation.ts'
 export type FinishDeps = {
   store: Store
   clock: Clock
-  situation: () => Promise<Situation>
+  situation: (when: { beginning: boolean }) => Promise<Situation>
   reconcile: () => Promise<number | null>
   dispatch: Dispatch
   isStopping: () => boolean
@@ -33,7 +33,7 @@ export const createFinish =
       const wait = Math.min(...waits)
       if (deps.isStopping() || clock.monotonic() + wait > until) break
       await clock.sleep(wait)
-      const sending = await deps.dispatch(await deps.situation())
+      const sending = await deps.dispatch(await deps.situation({ beginning: false }))
       posted += sending.posted
       cancelled += sending.cancelled
     }

@@ -52,9 +52,10 @@ const screenAll = async ({ store, screen, log }: JudgeDueDeps, situation: Situat
     if (candidate !== null) (isBacklog(screening) ? old : due).push(candidate)
     if ((place + 1) % 1000 === 0) log.info({ screened: place + 1, of: looks.length }, 'screening')
   }
-  const shownAlready = await store.decisions.countShownBacklog()
+  if (old.length === 0) return due
+  const room = SHOWN_BACKLOG - (await store.decisions.countShownBacklog())
   const newest = old.sort((a, b) => b.silentSince - a.silentSince)
-  return [...due, ...newest.slice(0, Math.max(0, SHOWN_BACKLOG - shownAlready))]
+  return [...due, ...newest.slice(0, Math.max(0, room))]
 }
 
 const candidateOf = (ticketId: number, screening: Screening): Candidate | null => {

@@ -58,7 +58,12 @@ export const keepDecision = async (
     persona: outcome.draft === null ? null : persona.key,
     step: step.number,
     sendAt: isScheduled
-      ? sendMoment(situation.now, policy.sendBetween, situation.calendar, ticket.customerTimezone)
+      ? sendMoment(
+          situation.now + deps.undo,
+          policy.sendBetween,
+          situation.calendar,
+          ticket.customerTimezone,
+        )
       : null,
     releaseAt: isScheduled ? deps.clock.wall() + deps.undo : null,
     delivery: null,

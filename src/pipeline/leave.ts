@@ -10,10 +10,11 @@ import { ingestTicket } from './sync.ts'
 
 export type LeaveDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
 
-/** What could not be done now stays in the row and is done by the next pass. */
+/** What could not be done now, or is paused, stays in the row and is done by a later pass. */
 export const leaveAsFound = async (deps: LeaveDeps, externalId: string) => {
   const row = await deps.store.deliveries.find(externalId)
   if (row === null || row.messageId === null) return
+  if ((await deps.store.state.get('paused')) !== null) return
   try {
     if (row.leaveStatus !== null) await closeAgain(deps, row, row.leaveStatus)
     if (row.tag !== null) await putTag(deps, row, row.tag)

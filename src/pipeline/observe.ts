@@ -15,10 +15,10 @@ const UNCONFIRMED_AFTER = HOUR
 export const createObserve =
   ({ store }: { store: Store }) =>
   async (now: Instant) => {
-    for (const decision of await store.decisions.withStatus(['sent', 'delivered']))
+    for (const decision of await store.decisions.withoutSequel()) {
       await confirm(store, decision, now)
-    for (const decision of await store.decisions.withoutOutcome())
-      await follow(store, decision, now)
+      if (decision.outcome === null) await follow(store, decision, now)
+    }
   }
 
 /** What the helpdesk says of our message: sent, failed, or nothing yet. */
@@ -75,9 +75,8 @@ const findOutcome = (
   limit: number,
   now: Instant,
 ): Found | null => {
-  const anchorAt = decision.silentSince
   const crossing = sequel.find(
-    (m) => isCustomerWord(m) && m.at > anchorAt && m.at <= postedAt + CROSSING,
+    (m) => isCustomerWord(m) && m.at > decision.createdAt && m.at <= postedAt + CROSSING,
   )
   if (crossing !== undefined) return { outcome: 'crossed', at: crossing.at, crossed: true }
   const after = sequel.filter((m) => m.at > postedAt && m.at <= postedAt + limit)

@@ -17,7 +17,7 @@ export type PassDeps = {
   clock: Clock
   log: Log
   sync: () => Promise<{ synced: number }>
-  situation: () => Promise<Situation>
+  situation: (when: { beginning: boolean }) => Promise<Situation>
   reconcile: () => Promise<number | null>
   judgeDue: (situation: Situation) => Promise<Judging>
   dispatch: Dispatch
@@ -55,7 +55,7 @@ const work = async (deps: PassDeps): Promise<PassReport> => {
   const began = clock.monotonic()
   const before = { helpdesk: helpdesk.callCount(), model: deps.modelCalls() }
   const { synced } = await deps.sync()
-  const situation = await deps.situation()
+  const situation = await deps.situation({ beginning: true })
   const canWrite = !deps.isDryRun && !situation.isPaused
   if (!deps.isDryRun) await deps.reconcile()
   if (canWrite) await finishLeaving(deps)

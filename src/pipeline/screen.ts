@@ -152,7 +152,11 @@ const lookAgain = (screening: Screening, { now }: Situation) => {
     case 'judged':
       return { lookAt: screening.until, stoppedBy: null }
     case 'due':
-      return { lookAt: now, stoppedBy: screening.shownOnly }
+      // Of the backlog only the newest are judged, once; the rest need no second look.
+      return {
+        lookAt: screening.shownOnly === 'backlog' ? null : now,
+        stoppedBy: screening.shownOnly,
+      }
     case 'incomplete':
       return { lookAt: now, stoppedBy: null }
   }

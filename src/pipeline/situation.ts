@@ -44,9 +44,13 @@ export type SituationDeps = {
 /** After so long without a complete pass, what fell due meanwhile is backlog. */
 const LONG_SILENCE_OF_OURS = 3 * DAY
 
+/**
+ * `beginning`: a pass begins. Only then is written down what was seen: new policies, a long silence of ours, changed
+ * rules. Explaining and sending look without leaving a trace.
+ */
 export const createSituation = (deps: SituationDeps) => {
   const { store, promptFiles, clock, settings, log } = deps
-  return async (): Promise<Situation> => {
+  return async ({ beginning }: { beginning: boolean }): Promise<Situation> => {
     const prompts = await promptFiles.load()
     const { calendar, warning } = calendarOf(prompts.shop, await accountHours(deps))
     if (warning) log.warn({}, warning)
@@ -57,18 +61,21 @@ export const createSituation = (deps: SituationDeps) => {
       hasJudge: settings.hasJudge,
       isActivated: (await store.state.get('activated')) !== null,
     }
-    const situation = {
+    if (beginning) {
+      await store.policies.see(prompts.policies, now)
+      await raiseFence(store, now)
+      await wakeWhenChanged(store, { prompts, allowance, settings })
+    }
+    return {
       now,
       prompts,
       calendar,
       allowance,
-      policiesSeenAt: await store.policies.see(prompts.policies, now),
-      backlogFence: await raiseFence(store, now),
+      policiesSeenAt: await store.policies.seenAt(),
+      backlogFence: await store.state.get('backlog_fence'),
       isPaused: (await store.state.get('paused')) !== null,
       settings,
     }
-    await wakeWhenChanged(store, situation)
-    return situation
   }
 }
 
@@ -86,18 +93,26 @@ const accountHours = async ({ store, helpdesk, clock }: SituationDeps) => {
   return value
 }
 
-const raiseFence = async (store: Store, now: Instant): Promise<Instant | null> => {
+const raiseFence = async (store: Store, now: Instant) => {
   const last = await store.state.get('last_complete_pass')
   if (last !== null && now - last > LONG_SILENCE_OF_OURS)
     await store.state.set('backlog_fence', now)
-  return store.state.get('backlog_fence')
 }
 
 /** Other prompts or another mode may let through what was stopped: look at every silence anew. */
-const wakeWhenChanged = async (store: Store, { prompts, allowance, settings }: Situation) => {
+const wakeWhenChanged = async (
+  store: Store,
+  { prompts, allowance, settings }: Pick<Situation, 'prompts' | 'allowance' | 'settings'>,
+) => {
   const { shop, policies } = prompts
   const rules = sha256(
-    JSON.stringify([shop.hash, policies.map((p) => [p.name, p.hash]), allowance, settings]),
+    JSON.stringify([
+      shop.hash,
+      policies.map((policy) => [policy.name, policy.hash]),
+      allowance,
+      settings.includeBacklog,
+      settings.backlogDays,
+    ]),
   )
   if ((await store.state.get('rules')) === rules) return
   await store.state.set('rules', rules)

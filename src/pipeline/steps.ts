@@ -63,7 +63,8 @@ export const createSteps = (deps: StepDeps) => {
     }),
     finish: createFinish({ ...deps, situation, reconcile, dispatch, isStopping: () => isStopping }),
     sendDue: async () => {
-      await dispatch(await situation())
+      if ((await untilNextSend({ store, clock })) === 0)
+        await dispatch(await situation({ beginning: false }))
       return untilNextSend({ store, clock })
     },
     approve: createApprove({

@@ -54,8 +54,8 @@ export const readFile = <Keys, T>(
   return { kind: 'good', good: { file, value, lineOf: front.lineOf, warnings } }
 }
 
-/** A condition that does nothing lets in what its writer wanted to keep out: worth saying. */
-const WIDER = '; the policy takes tickets as if this line were not there'
+/** A condition nobody can check yet must let nothing in. */
+const WIDER = '; until it works, the policy takes no ticket at all'
 
 /** The names in `defaults` whose value in `keys` is another one. */
 export const changedFrom = <Keys extends object>(

@@ -15,6 +15,8 @@ export type ApprovalAct = {
   from: Status
   text: string
   findings: Finding[]
+  /** The end of the undo window, by the helpdesk's clock and by this machine's. */
+  sendAt: Instant
   releaseAt: number
 }
 
@@ -39,6 +41,7 @@ const approve =
           draftText: act.text,
           findings: act.findings,
           approvalId: approval.id,
+          sendAt: act.sendAt,
           releaseAt: act.releaseAt,
           statusReason: null,
         })
@@ -73,6 +76,7 @@ const undo =
           status: 'pending',
           version: sql`${t.decisions.version} + 1`,
           approvalId: null,
+          sendAt: null,
           releaseAt: null,
           leaseOwner: null,
           leaseUntil: null,

@@ -1,5 +1,5 @@
 /** Decisions and the acts that move them. */
-import { and, desc, eq, inArray, like, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, like, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { DecisionPage, DecisionQuery } from '../domain/acts.ts'
 import type { Decision, Inside, Outcome, Standing, Status } from '../domain/decision.ts'
 import { mayBecome } from '../domain/follow-up.ts'
@@ -33,7 +33,7 @@ export const createDecisionStore = (sql: Sql) => ({
   list: list(sql),
   countByStatus: countByStatus(sql),
   countShownBacklog: countShownBacklog(sql),
-  withoutOutcome: withoutOutcome(sql),
+  withoutSequel: withoutSequel(sql),
   saveOutcome: saveOutcome(sql),
 })
 
@@ -213,12 +213,15 @@ const countShownBacklog =
         .where(and(eq(t.decisions.status, 'no_action'), like(t.decisions.reason, 'backlog%')))
     )[0]?.n ?? 0
 
-/** Follow-ups that left and whose sequel is not known yet. */
-const withoutOutcome =
+/** Follow-ups that left and are not confirmed, or whose sequel is not known yet. */
+const withoutSequel =
   ({ db, t }: Sql) =>
   async (): Promise<Standing[]> => {
     const rows = await full({ db, t }).where(
-      and(inArray(t.decisions.status, ['sent', 'delivered']), sql`${t.decisions.outcome} is null`),
+      or(
+        eq(t.decisions.status, 'sent'),
+        and(eq(t.decisions.status, 'delivered'), isNull(t.decisions.outcome)),
+      ),
     )
     return rows.map(standing)
   }

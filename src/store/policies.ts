@@ -5,8 +5,8 @@ import type { Instant } from '../lib/clock.ts'
 import type { Sql } from './sqlite.ts'
 
 export const createPolicyStore = ({ db, t }: Sql) => ({
-  /** Notes policies never seen with this reach, and answers since when each has it. */
-  see: async (policies: Policy[], now: Instant): Promise<Map<string, Instant>> => {
+  /** Notes policies never seen with this reach. */
+  see: async (policies: Policy[], now: Instant) => {
     for (const { name, reachHash } of policies) {
       await db
         .insert(t.policiesSeen)
@@ -17,6 +17,9 @@ export const createPolicyStore = ({ db, t }: Sql) => ({
           setWhere: sql`${t.policiesSeen.reachHash} <> ${reachHash}`,
         })
     }
+  },
+  /** Since when each policy reaches as far as it does. */
+  seenAt: async (): Promise<Map<string, Instant>> => {
     const rows = await db.select().from(t.policiesSeen)
     return new Map(rows.map((row) => [row.name, row.seenAt]))
   },

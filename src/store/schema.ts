@@ -1,4 +1,5 @@
 /** The tables: a mirror of the helpdesk, decisions and what people and machines did to them. */
+import { isNotNull, isNull, or } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Outcome, Status } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -143,6 +144,8 @@ export const decisions = sqliteTable(
     index('decisions_status').on(t.status, t.createdAt, t.id),
     index('decisions_ticket').on(t.ticketId, t.createdAt),
     index('decisions_customer').on(t.customerId, t.status),
+    index('decisions_sequel').on(t.status).where(isNull(t.outcome)),
+    index('decisions_leased').on(t.leaseOwner).where(isNotNull(t.leaseOwner)),
     uniqueIndex('decisions_once').on(
       t.ticketId,
       t.anchorMessageId,
@@ -190,6 +193,10 @@ export const deliveries = sqliteTable(
     index('deliveries_decision').on(t.decisionId),
     index('deliveries_started').on(t.startedNow),
     index('deliveries_customer').on(t.customerId, t.startedNow),
+    index('deliveries_posted').on(t.postedAt),
+    index('deliveries_unfinished')
+      .on(t.externalId)
+      .where(or(isNotNull(t.leaveStatus), isNotNull(t.tag)) ?? isNotNull(t.tag)),
   ],
 )
 

@@ -305,7 +305,7 @@ describe('the reach of a policy', () => {
 })
 
 describe('keys that do nothing yet', () => {
-  const WIDER = '; the policy takes tickets as if this line were not there'
+  const WIDER = '; until it works, the policy takes no ticket at all'
   const SLEEPING: [file: string, yaml: string, line: number, key: string, more?: string][] = [
     ['shop.md', 'country: FR', 2, 'country'],
     ['shop.md', 'max_per_day: 9\nclosed: [2026-12-24]', 3, 'closed'],

@@ -74,6 +74,7 @@ export const deCustomer: CustomerLexicon = {
     'bereits (?:beantwortet|erstattet|ersetzt|telefonisch)',
     '(?:kunde|kundin|er|sie) (?:hat )?(?:angerufen|ruckgerufen).{0,60}(?:alles gut|ok|passt|zufrieden)',
     'kann geschlossen werden',
+    'nichts (?:mehr|weiter) (?:notig|offen|zu tun)',
   ],
   legal_threat: [
     '(?:mein|meinen|meinem|einen|unser|unseren) (?:rechts)?anwalt',
@@ -82,7 +83,7 @@ export const deCustomer: CustomerLexicon = {
     'rechtliche[nr]? (?:schritte|mittel|konsequenzen)',
     '(?:verbraucherzentrale|verbraucherschutz)',
     'anzeige (?:erstatten|gegen)',
-    '(?:gerichtlich[a-z]*|vor gericht)',
+    '(?:gerichtlich[a-z]*|(?:gehe|ziehe|gehen|ziehen) .{0,20}vor gericht|vor gericht (?:gehen|ziehen|bringen))',
     'verklage[n]?',
     '(?:zahlung|lastschrift|betrag).{0,30} (?:zuruckbuchen|zuruckholen|zuruckziehen)',
     'ruckbuchung',

@@ -19,6 +19,7 @@ export const deShop: ShopLexicon = {
     '(?:verstehe|verstehen|nachvollziehen)',
     'gern(?:e)? geschehen',
     'keine ursache',
+    '(?:keine eile|lassen sie sich zeit|lass dir zeit)',
     '^(?:danke|vielen dank|super|perfekt|alles klar|kein problem|gerne?|naturlich|verstanden|in ordnung|okay|ok|prima)(?:[,.! ]+[a-z]+){0,3}[,.! ]*$',
     '(?:schonen|schone|schones|guten) (?:tag|abend|woche|wochenende|feierabend)',
     '(?:mit )?(?:freundlichen|viele|beste|besten|liebe|herzliche) grussen?',

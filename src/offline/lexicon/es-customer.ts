@@ -70,6 +70,7 @@ export const esCustomer: CustomerLexicon = {
     'ya (?:atendido|respondido|reembolsado|gestionado|hablado)',
     '(?:cliente|clienta) (?:ha )?(?:llamado|llamo).{0,60}(?:bien|ok|contento|contenta|conforme|satisfech[oa])',
     '(?:se )?puede cerrar(?:se)?',
+    '(?:no (?:hace )?falta|nada) (?:nada )?mas',
   ],
   legal_threat: [
     '(?:mi|un|nuestro|mis) abogad[oa]s?',

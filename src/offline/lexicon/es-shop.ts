@@ -18,6 +18,7 @@ export const esShop: ShopLexicon = {
     '(?:entiendo|entendemos|comprendo|comprendemos)',
     'con (?:mucho )?gusto',
     'de nada',
+    '(?:sin prisa|no hay prisa|tomese su tiempo|tomate tu tiempo)',
     'que (?:tenga|tengas|pase|pases)[a-z ]{0,10} (?:buen|feliz|excelente|lindo)[a-z]*',
     '(?:espero|esperamos|esperando) que',
     '(?:un )?(?:cordial )?saludos?',

@@ -71,6 +71,7 @@ export const frCustomer: CustomerLexicon = {
     '(?:client|cliente|elle|il) (?:a )?(?:appele|rappele|telephone).{0,60}(?:ok|bon|regle|satisfait|contente?)',
     'traite (?:par|au) (?:telephone|chat|magasin)',
     'peut etre (?:cloture|ferme)',
+    "(?:plus|rien d'autre) (?:rien )?a (?:faire|demander|envoyer)",
   ],
   legal_threat: [
     '(?:mon|un|notre) avocat',

@@ -17,6 +17,7 @@ export const frShop: ShopLexicon = {
     "(?:je vous en|je t'en) prie",
     'avec plaisir',
     'de rien',
+    '(?:rien ne presse|prenez votre temps|prends ton temps|pas de precipitation)',
     'bonne (?:journee|soiree|continuation|fin|reception)',
     'bon week',
     'cordialement',
