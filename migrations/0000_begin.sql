@@ -61,8 +61,8 @@ CREATE INDEX `decisions_status` ON `decisions` (`status`,`created_at`,`id`);--> 
 CREATE INDEX `decisions_ticket` ON `decisions` (`ticket_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `decisions_customer` ON `decisions` (`customer_id`,`status`);--> statement-breakpoint
 CREATE INDEX `decisions_sequel` ON `decisions` (`status`) WHERE "decisions"."outcome" is null;--> statement-breakpoint
+CREATE INDEX `decisions_occasion` ON `decisions` (`external_id`);--> statement-breakpoint
 CREATE INDEX `decisions_leased` ON `decisions` (`lease_owner`) WHERE "decisions"."lease_owner" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX `decisions_once` ON `decisions` (`ticket_id`,`anchor_message_id`,`step`,`input_hash`,`created_at`);--> statement-breakpoint
 CREATE TABLE `deliveries` (
 	`external_id` text PRIMARY KEY NOT NULL,
 	`decision_id` text NOT NULL,
@@ -109,7 +109,8 @@ CREATE TABLE `messages` (
 	`ticket_id` integer NOT NULL,
 	`at` real NOT NULL,
 	`external_id` text,
-	`message` text NOT NULL
+	`message` text NOT NULL,
+	`missing_since` integer
 );
 --> statement-breakpoint
 CREATE INDEX `messages_ticket` ON `messages` (`ticket_id`,`at`);--> statement-breakpoint
@@ -174,6 +175,9 @@ CREATE TABLE `tickets` (
 	`messages_count` integer,
 	`gone` integer DEFAULT false NOT NULL,
 	`complete` integer DEFAULT false NOT NULL,
+	`orders` text,
+	`dirty` integer DEFAULT false NOT NULL,
+	`wakes` integer DEFAULT 0 NOT NULL,
 	`anchor_id` integer,
 	`anchor_at` real,
 	`silent` integer DEFAULT false NOT NULL,
@@ -185,4 +189,5 @@ CREATE TABLE `tickets` (
 --> statement-breakpoint
 CREATE INDEX `tickets_look` ON `tickets` (`silent`,`look_at`);--> statement-breakpoint
 CREATE INDEX `tickets_customer` ON `tickets` (`customer_id`);--> statement-breakpoint
+CREATE INDEX `tickets_dirty` ON `tickets` (`id`) WHERE "tickets"."dirty" = 1;--> statement-breakpoint
 CREATE INDEX `tickets_stopped` ON `tickets` (`stopped_by`,`anchor_at`);

@@ -1,5 +1,4 @@
 /** The composition root: builds every part once and hands out what the faces (web, cli) may do. */
-import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import type {
@@ -15,17 +14,17 @@ import type { Explanation } from './domain/explanation.ts'
 import type { PromptFiles } from './domain/ports.ts'
 import { createHelpdesk } from './gorgias/helpdesk.ts'
 import { type Clock, type Instant, systemClock } from './lib/clock.ts'
-import { ConfigError } from './lib/errors.ts'
+import { ConfigError, sayError } from './lib/errors.ts'
 import type { Log } from './lib/log.ts'
 import { createLanguageModel } from './llm/model.ts'
 import type { Mind } from './pipeline/judge.ts'
-import type { PassEnd } from './pipeline/pass.ts'
+import type { Pass, PassEnd } from './pipeline/pass.ts'
 import type { Settings } from './pipeline/situation.ts'
 import { createSteps } from './pipeline/steps.ts'
 import { createPromptFiles } from './prompts/files.ts'
 import { sayProblem } from './prompts/mistakes.ts'
-import { openEmbedded } from './sandbox/embedded.ts'
-import { changePause, findCase, readVersion, statusOf, warningsOf } from './status.ts'
+import { ORIGIN, openEmbedded } from './sandbox/embedded.ts'
+import { readVersion, statusOf, warningsOf } from './status.ts'
 import { createSpending } from './store/spending.ts'
 import { openStore, type Store } from './store/store.ts'
 
@@ -74,7 +73,8 @@ export type Services = {
 /** The running parts behind the faces: what `serve` and `run` turn. */
 export type Installation = {
   services: Services
-  runPass: () => Promise<PassEnd>
+  /** Null: another pass runs on this database. */
+  runPass: () => Promise<PassEnd | null>
   /** Waits for what ends within a minute after a pass; answers its report completed. */
   finish: (report: PassReport) => Promise<PassReport>
   /** Sends what is due now; answers milliseconds until the next, null when nothing is scheduled. */
@@ -100,6 +100,8 @@ export const createInstallation = async (
   const { store, sql } = openStore(config.databaseFile)
   const desk = await connect(config, clock, log)
   await ownDatabase(store, desk.helpdesk.account, config)
+  if (config.helpdesk.kind === 'sandbox' || config.helpdesk.loopback)
+    clock.follow(clock.wall() + ((await store.state.get('clock_lead')) ?? 0))
   const spending = createSpending(sql, { dailyBudgetUsd: config.llm.dailyBudgetUsd, clock })
   const mind = createMind(config, spending, clock, log)
   const promptFiles = createPromptFiles({ dir: config.promptsDir, log })
@@ -119,7 +121,7 @@ export const createInstallation = async (
       config.llm.dailyBudgetUsd > 0 &&
       (await spending.today()) >= config.llm.dailyBudgetUsd,
   })
-  const pass = createPassGate(steps.pass)
+  const pass = createPassGate(steps.pass, log)
   return {
     services: servicesOf({ config, store, clock, log, desk, steps, pass, spending, promptFiles }),
     runPass: pass.run,
@@ -157,14 +159,14 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   adminToken: config.adminToken,
   host: config.host,
   listDecisions: store.decisions.list,
-  findCase: findCase(store),
+  findCase: steps.findCase,
   approve: steps.approve,
   undo: steps.undo,
   reject: steps.reject,
-  startPass: async () => parts.pass.start(log),
+  startPass: async () => parts.pass.start(),
   explain: async (ticketId) => steps.explain(ticketId, await steps.situation({ beginning: false })),
-  pause: changePause(store, clock),
-  ticketUrl: (ticketId) => `${desk.origin}/app/ticket/${ticketId}`,
+  pause: steps.pause,
+  ticketUrl: (ticketId) => `${desk.origin()}/app/ticket/${ticketId}`,
   status: async () => ({
     ...(await statusOf(store, config, clock)),
     account: desk.helpdesk.account,
@@ -184,18 +186,19 @@ const connect = async (config: Config, clock: Clock, log: Log) => {
   if (config.helpdesk.kind === 'gorgias') {
     const { origin, account, email, apiKey } = config.helpdesk
     const helpdesk = createHelpdesk({ ...common, origin, account, email, apiKey })
-    return { helpdesk, origin, close: async () => {} }
+    return { helpdesk, origin: () => origin, close: async () => {} }
   }
   const file = config.databaseFile === ':memory:' ? null : `${config.databaseFile}.sandbox.json`
-  const { origin, close } = await openEmbedded(file)
+  const embedded = await openEmbedded(file)
   const helpdesk = createHelpdesk({
     ...common,
-    origin,
+    origin: ORIGIN,
+    fetch: embedded.fetch,
     account: 'sandbox',
     email: 'relance@sandbox.example',
     apiKey: 'sandbox',
   })
-  return { helpdesk, origin, close }
+  return { helpdesk, origin: embedded.origin, close: embedded.close }
 }
 
 /** A database holds one account: marks and episodes are counted per account. */
@@ -251,23 +254,25 @@ const secretsOf = ({ helpdesk, llm, adminToken }: Config) =>
     (secret) => secret !== null,
   )
 
-/** One pass at a time in this process; the database's lock keeps other processes out. */
-const createPassGate = (pass: (id?: string) => Promise<PassEnd>) => {
-  let running: Promise<PassEnd> | null = null
-  const begin = (id?: string) => {
-    running = pass(id).finally(() => {
-      running = null
+/** Knows whether a pass of this process runs; the database's lock keeps all others out. */
+const createPassGate = (begin: () => Pass | null, log: Log) => {
+  let running = 0
+  const start = () => {
+    const pass = begin()
+    if (pass === null) return null
+    running += 1
+    const ended = pass.ended.finally(() => {
+      running -= 1
     })
-    return running
+    return { id: pass.id, ended }
   }
   return {
-    isRunning: () => running !== null,
-    run: () => running ?? begin(),
-    start: (log: Log) => {
-      if (running !== null) return null
-      const id = randomUUID()
-      begin(id).catch((error: unknown) => log.error({ pass: id }, String(error)))
-      return { id }
+    isRunning: () => running > 0,
+    run: async () => (await start()?.ended) ?? null,
+    start: () => {
+      const pass = start()
+      pass?.ended.catch((error: unknown) => log.error({ pass: pass.id }, sayError(error)))
+      return pass === null ? null : { id: pass.id }
     },
   }
 }

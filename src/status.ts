@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import type { DecisionCase, PauseState } from './domain/acts.ts'
 import type { Clock } from './lib/clock.ts'
+import { readPause } from './pipeline/pause.ts'
 import type { Store } from './store/store.ts'
 
 /** A pass that is older than so many poll intervals is late. */
@@ -17,7 +17,7 @@ export const statusOf = async (store: Store, config: Config, clock: Clock) => {
     provider: config.llm.provider,
     ceiling: config.ceiling,
     isActivated: (await store.state.get('activated')) !== null,
-    pause: await pauseState(store),
+    pause: await readPause(store),
     lastPass,
     isLate: clock.wall() - since > LATE_AFTER * config.pollInterval,
     counts: await store.decisions.countByStatus(),
@@ -26,47 +26,13 @@ export const statusOf = async (store: Store, config: Config, clock: Clock) => {
 
 const startedAt = Date.now()
 
-export const pauseState = async (store: Store): Promise<PauseState> => {
-  const paused = await store.state.get('paused')
-  const autonomous = await store.state.get('autonomous_paused')
-  const reason = paused ?? autonomous
-  return {
-    paused: paused !== null,
-    autonomousPaused: autonomous !== null || paused !== null,
-    reason: reason?.reason ?? null,
-    since: reason?.since ?? null,
-  }
-}
-
-/** Resuming also clears what a machine had stopped for a person to look at. */
-export const changePause =
-  (store: Store, clock: Clock) =>
-  async ({ paused, by }: { paused: boolean; by: string }): Promise<PauseState> => {
-    const since = clock.now()
-    if (paused) await store.state.set('paused', { reason: `paused by ${by}`, since })
-    else {
-      await store.state.clear('paused')
-      await store.state.clear('autonomous_paused')
-      await store.state.clear('posting_held')
-    }
-    await store.events.add({ at: since, act: paused ? 'paused' : 'resumed', by })
-    return pauseState(store)
-  }
-
-export const findCase =
-  (store: Store) =>
-  async (decisionId: string): Promise<DecisionCase | null> => {
-    const decision = await store.decisions.find(decisionId)
-    const ticket = decision === null ? null : await store.mirror.find(decision.ticketId)
-    if (decision === null || ticket === null) return null
-    return { decision, ticket, acts: await store.events.ofDecision(decisionId) }
-  }
-
 /** What a person should see on the pages, whatever he came for. */
 export const warningsOf = async (store: Store, config: Config, prompts: string[]) => {
   const held = await store.state.get('posting_held')
+  const failure = await store.passes.lastError()
   return [
     ...prompts,
+    ...(failure === null ? [] : [`The last pass failed. ${failure}`]),
     ...(held === null
       ? []
       : [

@@ -12,7 +12,7 @@ export const printJson = (document: unknown) => print(JSON.stringify(document))
 
 /** The keys of CONTRACT 3. */
 export const reportJson = (report: PassReport) => {
-  const { helpdeskCalls, modelCalls, costUsd, durationMs, ...rest } = report
+  const { helpdeskCalls, modelCalls, costUsd, durationMs, capped: _, ...rest } = report
   return {
     ...rest,
     helpdesk_calls: helpdeskCalls,
@@ -41,9 +41,9 @@ export const sayReport = (report: PassReport): string => {
   ].join('\n')
 }
 
-/** Something is left that only a person can settle (exit code 3). */
+/** Something is left that a person should see: unclear, failed, or stopped by a cap (exit code 3). */
 export const needsPerson = (report: PassReport) =>
-  report.parked > 0 || report.failed > 0 || report.unknown > 0
+  report.parked + report.failed + report.unknown + report.capped + (report.skipped.budget ?? 0) > 0
 
 export const sayExplanation = (explanation: Explanation): string => {
   const { silentSince, now } = explanation

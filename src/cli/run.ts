@@ -9,7 +9,7 @@ export const runOnce = async (
   { json, dryRun }: { json: boolean; dryRun: boolean },
 ): Promise<number> => {
   const end = await installation.runPass()
-  if (end.kind === 'busy') {
+  if (end === null) {
     process.stderr.write('Another pass runs on this database; try again when it has ended.\n')
     return 1
   }

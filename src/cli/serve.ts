@@ -31,13 +31,17 @@ export const serveUntilTold = async (options: ServeOptions): Promise<number> => 
   return 0
 }
 
-const listen = ({ app, host, port }: ServeOptions) =>
+const listen = ({ app, host, port, services: { log } }: ServeOptions) =>
   new Promise<ServerType>((resolve, reject) => {
     const server = createAdaptorServer({ fetch: app })
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error),
-    )
-    server.listen(port, host, () => resolve(server))
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error)
+    server.once('error', refuse)
+    server.listen(port, host, () => {
+      server.off('error', refuse)
+      server.on('error', (error: Error) => log.error({}, `the server: ${error.message}`))
+      resolve(server)
+    })
   })
 
 const portTaken = (port: number) =>

@@ -70,6 +70,8 @@ export type PassReport = {
   unknown: number
   parked: number
   failed: number
+  /** Held back in this pass by a cap on replies. */
+  capped: number
   helpdeskCalls: number
   modelCalls: number
   tokens: { input: number; cached: number; output: number }

@@ -9,11 +9,11 @@ const MOVES: Record<Status, Status[]> = {
   scheduled: ['sending', 'sent', 'pending', 'no_action', 'rejected', 'cancelled', 'failed'],
   sending: ['sent', 'scheduled', 'pending', 'unknown', 'cancelled', 'failed'],
   unknown: ['sent', 'scheduled', 'cancelled', 'parked'],
-  sent: ['delivered', 'failed', 'parked'],
+  sent: ['delivered', 'failed'],
   delivered: ['failed'],
   noted: ['scheduled', 'rejected', 'cancelled'],
   parked: ['sent', 'scheduled', 'cancelled', 'rejected'],
-  failed: [],
+  failed: ['rejected'],
   cancelled: [],
   rejected: [],
 }
@@ -27,11 +27,16 @@ export const statusesBefore = (to: Status): Status[] =>
 /** A follow-up that has not left and still may: it occupies the customer (`contact_cap`). */
 export const IN_PROGRESS: Status[] = ['pending', 'noted', 'scheduled', 'sending', 'unknown']
 
-/** Standing decisions: a change of the ticket's input cancels them before anything else. */
-export const REVOCABLE: Status[] = ['pending', 'scheduled', 'noted', 'waiting']
+/** The post of such an occasion may stand on the ticket: it is never judged anew before that is settled. */
+export const UNSETTLED: Status[] = ['sending', 'unknown', 'parked']
 
-/** Statuses in which a reply of ours stands, or may stand, on the ticket. */
-export const LEFT: Status[] = ['sending', 'sent', 'delivered', 'unknown', 'parked', 'failed']
+/** A change of the ticket's input takes such a decision back before anything else. */
+export const isRevocable = (decision: Pick<Decision, 'status' | 'reason' | 'delivery'>) =>
+  STANDING.includes(decision.status) ||
+  isShownOnly(decision) ||
+  (decision.status === 'parked' && decision.delivery === null)
+
+const STANDING: Status[] = ['pending', 'scheduled', 'noted', 'waiting']
 
 /** Judged for information only: what the backlog or a late step would have brought. */
 export const isShownOnly = (decision: Pick<Decision, 'status' | 'reason'>) =>

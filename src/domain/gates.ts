@@ -2,6 +2,7 @@
 import { DAY, HOUR, type Instant, iso, isoOrNull, MINUTE } from '../lib/clock.ts'
 import { isMachineSender } from './automatic.ts'
 import type { GateOutcome } from './explanation.ts'
+import { hasTag, isOptedOut } from './hold.ts'
 import type { Policy, Step } from './policy.ts'
 import type { Ladder, Silence } from './silence.ts'
 import type { Message, TicketFacts } from './ticket.ts'
@@ -77,15 +78,15 @@ const GATES: Gate[] = [
       values: { last_word: silence.anchor?.id ?? null, at: isoOrNull(silence.anchor?.at ?? null) },
     }),
   ],
-  ['shop_never_spoke', ({ silence }) => ({ stop: silence.lastShopWord === null })],
-  ['customer_never_wrote', ({ silence }) => ({ stop: silence.lastCustomerWord === null })],
-  ['gone', ({ ticket }) => ({ stop: ticket.gone })],
-  ['spam', ({ ticket }) => ({ stop: ticket.spam })],
-  ['trashed', ({ ticket }) => ({ stop: ticket.trashedAt !== null })],
-  ['opted_out', ({ ticket }) => ({ stop: hasTag(ticket, 'relance-never') })],
-  ['machine_sender', (facts) => ({ stop: wroteAsMachine(facts) })],
+  ['shop_never_spoke', ({ silence }) => lacks(silence.lastShopWord, 'last_shop_word')],
+  ['customer_never_wrote', ({ silence }) => lacks(silence.lastCustomerWord, 'last_customer_word')],
+  ['gone', ({ ticket }) => is(ticket.gone, 'gone')],
+  ['spam', ({ ticket }) => is(ticket.spam, 'spam')],
+  ['trashed', ({ ticket }) => is(ticket.trashedAt !== null, 'trashed')],
+  ['opted_out', ({ ticket }) => is(isOptedOut(ticket), 'relance-never')],
+  ['machine_sender', (facts) => machineSender(facts)],
   ['automatic_reply', (facts) => after(facts, (m) => !m.fromAgent && roleOf(m) === 'automatic')],
-  ['ai_agent_has_it', ({ ticket, messages }) => ({ stop: isWithAiAgent(ticket, messages) })],
+  ['ai_agent_has_it', ({ ticket, messages }) => is(isWithAiAgent(ticket, messages), 'with_ai')],
   ['rule_answered', (facts) => after(facts, (m) => m.public && m.fromAgent && isRuleMade(m))],
   ['channel', (facts) => channel(facts)],
   ['snoozed', ({ ticket, now }) => until(ticket.snoozedUntil, now, 'snoozed_until')],
@@ -100,8 +101,8 @@ const GATES: Gate[] = [
   ['customer_wrote_elsewhere', (facts) => elsewhere(facts)],
   ['contact_cap', (facts) => contactCap(facts)],
   ['agent_active', (facts) => agentActive(facts)],
-  ['budget', ({ isBudgetSpent }) => ({ stop: isBudgetSpent })],
-  ['paused', ({ isPaused }) => ({ stop: isPaused })],
+  ['budget', ({ isBudgetSpent }) => is(isBudgetSpent, 'spent')],
+  ['paused', ({ isPaused }) => is(isPaused, 'paused')],
 ]
 
 /** Every gate, in order, passed or stopped. */
@@ -120,11 +121,20 @@ const OLD = new Set(['backlog', 'too_late'])
 /** What stops now may open without a change of this customer's tickets, at no known moment. */
 export const opensUnseen = (gate: string) => ['contact_cap', 'budget', 'paused'].includes(gate)
 
-const hasTag = (ticket: TicketFacts, tag: string) =>
-  ticket.tags.some((name) => name.toLowerCase() === tag)
+const is = (stop: boolean, word: string): Check => ({ stop, values: { [word]: stop } })
 
-const wroteAsMachine = ({ silence, ownAddresses }: GateFacts) =>
-  silence.lastCustomerWord !== null && isMachineSender(silence.lastCustomerWord, ownAddresses)
+const lacks = (message: Message | null, word: string): Check => ({
+  stop: message === null,
+  values: { [word]: message?.id ?? null },
+})
+
+const machineSender = ({ silence, ownAddresses }: GateFacts): Check => {
+  const word = silence.lastCustomerWord
+  return {
+    stop: word !== null && isMachineSender(word, ownAddresses),
+    values: { sender: word?.sender?.email ?? null },
+  }
+}
 
 /** Stops on a message after the anchor that is so. */
 const after = ({ messages, silence }: GateFacts, isSo: (message: Message) => boolean): Check => {

@@ -1,5 +1,5 @@
 /** Finds out since when a ticket is silent, after whose word, and how far up the ladder we are. */
-import type { Instant } from '../lib/clock.ts'
+import { DAY, type Instant } from '../lib/clock.ts'
 import { byTime, type Message } from './ticket.ts'
 import { isCustomerWord, isOurReply, isWord } from './words.ts'
 
@@ -23,6 +23,9 @@ export const findSilence = (messages: Message[]): Silence => {
     lastShopWord: words.findLast((word) => word.fromAgent) ?? null,
   }
 }
+
+/** Gorgias opens a new ticket for an answer that comes later than this (GORGIAS_API 13.5). */
+export const answersWithin = (channel: string) => (channel === 'chat' ? 3 * DAY : 10 * DAY)
 
 export type Ladder = {
   /** Our public follow-ups since the customer's last word, counted on the ticket by their marks. */

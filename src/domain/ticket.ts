@@ -104,8 +104,12 @@ export type MirroredTicket = TicketFacts & {
   messages: Message[]
   /** All messages of the ticket are in the mirror. */
   complete: boolean
+  /** Order states of the last detail read; null before it. */
+  orders: Order[] | null
   /** The helpdesk answered 404: merged or deleted. */
   gone: boolean
+  /** How often screening was asked to look; a look that began earlier does not count. */
+  wakes: number
 }
 
 /** The order of a conversation: by time, then id (the helpdesk may give two messages one time). */

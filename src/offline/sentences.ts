@@ -82,6 +82,6 @@ const withoutBullet = ({ raw, start }: Piece): Piece => {
 
 /** A full stop after `Nr`, `z. B.`, a title, an initial or a day of the month ends nothing. */
 const isAbbreviation = (upToStop: string) =>
-  /(?:^|\s)(?:nr|no|num|mr|mrs|ms|dr|mme|sr|sra|st|str|ca|bzw|ggf|inkl|usw|evtl|approx|art|ref|tel|ext|z|b|d|h|u|e|p|ej|ud|uds|\d{1,2})\.$/i.test(
+  /(?:^|\s)(?:nr|num|mr|mrs|ms|dr|mme|sr|sra|st|str|ca|bzw|ggf|inkl|usw|evtl|approx|art|ref|tel|ext|z|b|d|h|u|e|p|ej|ud|uds|\d{1,2})\.$/i.test(
     upToStop,
   )

@@ -65,7 +65,7 @@ const weigh = ({ conditions, ...reading }: Reading, turn: Turn): ShopTurn => {
 
 /** "Would that work for you?" means nothing without the sentence before it. */
 const withWhatItPointsTo = (sentence: Sentence, before: Sentence | undefined): Sentence => {
-  const points = says(sentence, 'tell_result') || (sentence.isQuestion && isShortPointer(sentence))
+  const points = says(sentence, 'tell_result') || isShortPointer(sentence)
   if (!points || before === undefined || before.isQuestion) return sentence
   if (isSmallTalk(before) || says(before, 'withdrawn', 'courtesy')) return sentence
   const { message } = sentence
@@ -73,11 +73,16 @@ const withWhatItPointsTo = (sentence: Sentence, before: Sentence | undefined): S
   return raw.length > LONGEST_QUOTE ? sentence : { ...sentence, raw, start: before.start }
 }
 
-const isShortPointer = ({ folded }: Sentence) =>
-  folded.split(' ').length <= 8 &&
-  /\b(?:that|this|it|these|them|one|cela|ca|ceci|celui|celle|das|dies|damit|eso|esto|asi)\b/.test(
-    folded,
-  )
+/** "Which of them?", "Please confirm." */
+const isShortPointer = (sentence: Sentence) => {
+  const words = sentence.folded.split(' ').length
+  return sentence.isQuestion
+    ? words <= 8 && POINTS_BACK.test(sentence.folded)
+    : words <= 4 && says(sentence, 'ask')
+}
+
+const POINTS_BACK =
+  /\b(?:that|this|it|these|them|one|cela|ca|ceci|celui|celle|das|dies|damit|eso|esto|asi)\b/
 
 const LONGEST_QUOTE = 300
 

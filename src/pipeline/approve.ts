@@ -4,9 +4,9 @@ import type { ActResult, Approval } from '../domain/acts.ts'
 import type { Standing } from '../domain/decision.ts'
 import { blocking, type Finding, softenForPerson } from '../domain/finding.ts'
 import { isApprovable, statusesBefore } from '../domain/follow-up.ts'
+import { whyNoLonger } from '../domain/hold.ts'
 import type { PromptFiles } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
-import { isNoteByPerson } from '../domain/words.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
 import { bytesHash } from './compose.ts'
@@ -33,9 +33,11 @@ export const createApprove =
     if (why !== null) return why
     const draft = decision.draft
     if (draft === null) return refused(decision)
-    const text = approval.text?.trim() ?? draft.text
+    const text = approval.text ?? draft.text
     const isEdited = text !== draft.text
     const findings = isEdited ? await inspect(deps, decision, text) : decision.findings
+    if (findings === null)
+      return { kind: 'conflict', why: 'its policy or its persona is no longer there', decision }
     const open = blocking(findings).filter(({ rule }) => !approval.accept?.includes(rule))
     if (open.length > 0) return { kind: 'blocked', findings: open, decision }
     const ticket = await store.mirror.find(decision.ticketId)
@@ -110,33 +112,36 @@ const refused = (decision: Standing): ActResult => ({
   decision,
 })
 
-/** New word, note by a person, stop by a person: as far as the mirror knows; delivery reads again. */
+/** As far as the mirror knows; delivery reads again. */
 const howItMovedOn = async (store: Store, decision: Standing): Promise<string | null> => {
   const ticket = await store.mirror.find(decision.ticketId)
   if (ticket === null) return 'the ticket is no longer there'
-  const { anchor } = findSilence(ticket.messages)
-  if (ticket.gone) return 'the ticket was merged or deleted'
-  if (anchor?.id !== decision.anchorMessageId)
-    return anchor?.fromAgent ? 'an agent wrote meanwhile' : 'the customer wrote meanwhile'
-  if (ticket.messages.some((m) => isNoteByPerson(m) && m.at > decision.createdAt))
-    return 'somebody left a note on the ticket meanwhile'
-  return ticket.spam || ticket.trashedAt !== null || hasTag(ticket.tags, 'relance-never')
-    ? 'somebody stopped follow-ups on this ticket'
-    : null
+  const silence = findSilence(ticket.messages)
+  const why = whyNoLonger({ ticket, messages: ticket.messages, silence }, decision)
+  return why === null ? null : (MOVED_ON[why] ?? why)
 }
 
-const hasTag = (tags: string[], tag: string) => tags.some((name) => name.toLowerCase() === tag)
+const MOVED_ON: Record<string, string> = {
+  gone: 'the ticket was merged or deleted',
+  spam: 'somebody marked the ticket as spam',
+  trashed: 'somebody deleted the ticket',
+  opted_out: 'somebody stopped follow-ups on this ticket',
+  agent_answered: 'an agent wrote meanwhile',
+  customer_answered: 'the customer wrote meanwhile',
+  note_by_person: 'somebody left a note on the ticket meanwhile',
+}
 
+/** Null: the prompt files it was written by are gone. */
 const inspect = async (
   { store, guard, promptFiles }: ApproveDeps,
   decision: Standing,
   text: string,
-): Promise<Finding[]> => {
+): Promise<Finding[] | null> => {
   const prompts = await promptFiles.load()
   const policy = prompts.policies.find(({ name }) => name === decision.policy)
   const persona = prompts.personas.find(({ key }) => key === decision.persona)
   const messages = await store.mirror.messagesOf(decision.ticketId)
-  if (policy === undefined || persona === undefined || decision.draft === null) return []
+  if (policy === undefined || persona === undefined || decision.draft === null) return null
   const draft = { ...decision.draft, text }
   const language = decision.draft.language
   const ticket = { messages, orders: [] }

@@ -1,11 +1,12 @@
 /** What may stand in the way of a post, read off the ticket as it is a moment before (DESIGN 6, point 3). */
 import type { Standing } from '../domain/decision.ts'
 import type { Elsewhere } from '../domain/gates.ts'
+import { whyNoLonger } from '../domain/hold.ts'
 import type { Policy } from '../domain/policy.ts'
 import { sendMoment } from '../domain/send-window.ts'
 import { findLadder, findSilence } from '../domain/silence.ts'
 import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
-import { isCustomerWord, isNoteByPerson } from '../domain/words.ts'
+import { isCustomerWord } from '../domain/words.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
 import { bytesHash } from './compose.ts'
 import { hashOrders } from './keep.ts'
@@ -17,7 +18,7 @@ export type Obstacle =
   | { kind: 'cancel'; why: string }
   | { kind: 'ask_person'; why: string }
   /** Not now; `at` of the helpdesk's clock when known. */
-  | { kind: 'later'; why: string; at: Instant | null }
+  | { kind: 'later'; why: string; at: Instant | null; isCap?: boolean; isAccountWide?: boolean }
 
 export type Before = {
   decision: Standing
@@ -65,18 +66,13 @@ const incompleteRead = ({ ticket, mirrored, feed }: Before): Obstacle | null => 
 }
 
 const movedOn = ({ decision, ticket }: Before): Obstacle | null => {
-  const { anchor } = findSilence(ticket.messages)
-  if (anchor?.id !== decision.anchorMessageId)
-    return cancel(anchor?.fromAgent ? 'agent_answered' : 'customer_answered')
-  const note = ticket.messages.find((m) => isNoteByPerson(m) && m.at > decision.createdAt)
-  if (note !== undefined) return cancel('note_by_person')
-  return findLadder(ticket.messages).spent >= decision.step ? cancel('step_spent') : null
+  const { messages } = ticket
+  const why = whyNoLonger({ ticket, messages, silence: findSilence(messages) }, decision)
+  if (why !== null) return cancel(why)
+  return findLadder(messages).spent >= decision.step ? cancel('step_spent') : null
 }
 
 const personStopped = ({ ticket, decision, situation }: Before): Obstacle | null => {
-  if (ticket.spam) return cancel('spam')
-  if (ticket.trashedAt !== null) return cancel('trashed')
-  if (ticket.tags.some((tag) => tag.toLowerCase() === 'relance-never')) return cancel('opted_out')
   if (ticket.snoozedUntil !== null && ticket.snoozedUntil > situation.now)
     return later('snoozed by a person', ticket.snoozedUntil)
   const wasOpen = decision.ticketStatus === 'open'

@@ -131,19 +131,19 @@ const waitUntil = async (
   { store }: DecideDeps,
   { ticket, anchor }: Work,
   { now, calendar }: Situation,
-  { until }: Ruling,
+  { until, asksForPerson }: Ruling,
 ) => {
+  if (asksForPerson !== null) return { until: null, route: toPerson(asksForPerson) }
   if (until !== null) return { until, route: null }
   const waitedBefore = (await store.decisions.ofTicket(ticket.id)).some(
     (earlier) => earlier.verdict === 'wait' && earlier.anchorMessageId === anchor.id,
   )
   return waitedBefore
-    ? {
-        until: null,
-        route: { status: 'pending' as const, asksForPerson: 'waited twice without a date' },
-      }
+    ? { until: null, route: toPerson('waited twice without a date') }
     : { until: addWait(now, UNDATED_WAIT, calendar), route: null }
 }
+
+const toPerson = (asksForPerson: string) => ({ status: 'pending' as const, asksForPerson })
 
 const later = async (
   { store }: DecideDeps,
@@ -155,7 +155,7 @@ const later = async (
     const tries = (await store.screening.tries(ticket.id, facts.inputHash)) + 1
     await store.screening.saveTries(ticket.id, facts.inputHash, tries)
   }
-  await store.screening.saveScreening(ticket.id, {
+  await store.screening.saveScreening(ticket.id, facts.wakes, {
     lookAt: situation.now,
     stoppedBy: answer.isBudget ? 'budget' : 'model_unavailable',
   })

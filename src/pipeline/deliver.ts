@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import { capOpens, findObstacle, type Obstacle } from './checks.ts'
 import { composeReply } from './compose.ts'
 import { createReadings, type Readings } from './readings.ts'
-import { settle, settleFound } from './settle.ts'
+import { settle, settleFound, TRY_AGAIN } from './settle.ts'
 import type { Situation } from './situation.ts'
 
 export type DeliverDeps = {
@@ -24,7 +24,7 @@ export type DeliverDeps = {
 /** How a delivery ended; `later` stays scheduled. */
 export type DeliveryEnd =
   | { kind: 'sent' }
-  | { kind: 'later'; why: string }
+  | { kind: 'later'; why: string; isCap?: boolean; isAccountWide?: boolean }
   | { kind: 'cancelled'; why: string }
   | { kind: 'ask_person'; why: string }
   | { kind: 'unknown'; why: string }
@@ -36,8 +36,6 @@ export type DeliveryEnd =
 const LEASE = 90 * SECOND
 /** What was read longer ago than this no longer tells whether the customer answered. */
 const OLDEST_READ = 5 * SECOND
-/** After a refusal without a known end, so long until the next try. */
-const TRY_AGAIN = 15 * SECOND
 /** A feed read, a ticket read and the POST must leave without waiting in between. */
 const CALLS_OF_A_SEND = 3
 
@@ -57,13 +55,13 @@ export const createDeliver = (deps: DeliverDeps) => {
     const decision = await store.decisions.find(id)
     if (claim === null || decision === null) return { kind: 'not_ours' }
     const attempt = { decision, fence: claim.fence, situation: { ...situation, now: clock.now() } }
+    const cap = await findCap(deps, attempt)
+    if (cap !== null) return stop(deps, attempt, cap)
     const readings = await read(decision, attempt.situation)
     if (readings.kind === 'gone') return stop(deps, attempt, { kind: 'cancel', why: 'gone' })
     if (readings.kind === 'failed')
-      return stop(deps, attempt, { kind: 'later', why: readings.why, at: null })
-    const obstacle =
-      findObstacle({ ...readings, decision, situation: attempt.situation }) ??
-      (await findCap(deps, attempt))
+      return stop(deps, attempt, { ...readings, kind: 'later', at: null })
+    const obstacle = findObstacle({ ...readings, decision, situation: attempt.situation })
     if (obstacle !== null) return stop(deps, attempt, obstacle)
     return send(deps, attempt, readings)
   }
@@ -85,7 +83,7 @@ const send = async (deps: DeliverDeps, attempt: Attempt, readings: Read): Promis
       at: null,
     })
   if (ageOf(readings, clock) > OLDEST_READ) {
-    return settle(deps, attempt, { kind: 'not_sent', why: 'what was read is more than 5 s old' })
+    return settle(deps, attempt, { kind: 'later', retryAfter: SECOND })
   }
   return settle(deps, attempt, await helpdesk.post(composed.reply))
 }
@@ -129,7 +127,8 @@ const findCap = async (
       return { kind: 'later', why: 'autonomous posting is paused', at: null }
     const moments = await store.deliveries.autonomousSince(now - DAY)
     const at = capOpens(moments, now, shop)
-    if (at !== null) return { kind: 'later', why: 'a cap on autonomous replies is reached', at }
+    if (at !== null)
+      return { kind: 'later', why: 'a cap on autonomous replies is reached', at, isCap: true }
   }
   if (decision.customerId === null) return null
   const last = await store.deliveries.lastTo(decision.customerId, decision.externalId)
@@ -155,7 +154,7 @@ const stop = async (
         ...(obstacle.at === null ? {} : { sendAt: obstacle.at }),
         releaseAt: obstacle.at === null ? clock.wall() + TRY_AGAIN : null,
       })
-      return { kind: 'later', why: obstacle.why }
+      return obstacle
     case 'cancel':
       await store.deliveries.end(decision.id, 'scheduled', fence, {
         to: 'cancelled',
@@ -171,7 +170,7 @@ const stop = async (
         act: 'asked_person',
         at,
         reason: obstacle.why,
-        clearApproval: true,
+        asksForPerson: obstacle.why,
       })
       return { kind: 'ask_person', why: obstacle.why }
   }

@@ -4,7 +4,13 @@ import type { Store } from '../store/store.ts'
 import type { Deliver } from './deliver.ts'
 import type { Situation } from './situation.ts'
 
-export type Dispatched = { posted: number; cancelled: number; failed: number }
+export type Dispatched = {
+  posted: number
+  cancelled: number
+  failed: number
+  /** Held back by a cap on replies. */
+  capped: number
+}
 
 export type DispatchDeps = {
   store: Store
@@ -18,7 +24,7 @@ export type Dispatch = ReturnType<typeof createDispatch>
 export const createDispatch =
   ({ store, clock, deliver, isStopping }: DispatchDeps) =>
   async (situation: Situation): Promise<Dispatched> => {
-    const sending: Dispatched = { posted: 0, cancelled: 0, failed: 0 }
+    const sending: Dispatched = { posted: 0, cancelled: 0, failed: 0, capped: 0 }
     if (!(await mayPost(store))) return sending
     for (const { id } of await store.decisions.dueToSend(clock.now(), clock.wall())) {
       if (isStopping()) return sending
@@ -26,6 +32,9 @@ export const createDispatch =
       if (end.kind === 'sent') sending.posted += 1
       if (end.kind === 'cancelled') sending.cancelled += 1
       if (end.kind === 'failed') sending.failed += 1
+      if (end.kind === 'later' && end.isCap) sending.capped += 1
+      // What fails for one would fail for all: the account waits, not only this ticket.
+      if (end.kind === 'later' && end.isAccountWide) return sending
       if (!(await mayPost(store))) return sending
     }
     return sending
@@ -34,8 +43,13 @@ export const createDispatch =
 /** Milliseconds of this machine until something scheduled comes due; null when nothing is scheduled. */
 export const untilNextSend = async ({ store, clock }: Pick<DispatchDeps, 'store' | 'clock'>) => {
   if (!(await mayPost(store))) return null
-  const waits = (await store.decisions.nextScheduled()).map(({ sendAt, releaseAt }) =>
-    Math.max(0, (sendAt ?? 0) - clock.now(), (releaseAt ?? 0) - clock.wall()),
+  const waits = (await store.decisions.nextScheduled()).map(({ sendAt, releaseAt, leaseUntil }) =>
+    Math.max(
+      0,
+      (sendAt ?? 0) - clock.now(),
+      (releaseAt ?? 0) - clock.wall(),
+      (leaseUntil ?? 0) - clock.wall(),
+    ),
   )
   return waits.length === 0 ? null : Math.min(...waits)
 }

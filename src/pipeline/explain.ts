@@ -5,18 +5,13 @@ import type { Store } from '../store/store.ts'
 import { gatherFacts } from './facts.ts'
 import { modeOf, type Situation } from './situation.ts'
 
-export type ExplainDeps = { store: Store; isBudgetSpent: () => Promise<boolean> }
-
 /** Null when the mirror does not know the ticket. Reads the database alone. */
 export const createExplain =
-  ({ store, isBudgetSpent }: ExplainDeps) =>
+  ({ store }: { store: Store }) =>
   async (ticketId: number, situation: Situation): Promise<Explanation | null> => {
     const ticket = await store.mirror.find(ticketId)
     if (ticket === null) return null
-    const facts = await gatherFacts(ticket, null, situation, {
-      store,
-      isBudgetSpent: await isBudgetSpent(),
-    })
+    const facts = await gatherFacts(ticket, null, situation, store)
     const gates = passGates(facts)
     const decisions = await store.decisions.ofTicket(ticketId)
     const scheduled = decisions.find((decision) => decision.status === 'scheduled')

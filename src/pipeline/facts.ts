@@ -1,10 +1,11 @@
 /** Gathers what the gates compare for one ticket. */
 import { addWait } from '../domain/business-time.ts'
-import { IN_PROGRESS } from '../domain/follow-up.ts'
+import { IN_PROGRESS, UNSETTLED } from '../domain/follow-up.ts'
 import type { Contact, Elsewhere, GateFacts } from '../domain/gates.ts'
 import type { Policy } from '../domain/policy.ts'
 import { choosePolicy } from '../domain/policy-choice.ts'
 import {
+  answersWithin,
   findLadder,
   findSilence,
   type Ladder,
@@ -13,20 +14,18 @@ import {
 } from '../domain/silence.ts'
 import type { Message, MirroredTicket, Ticket, TicketFacts } from '../domain/ticket.ts'
 import { isCustomerWord, isNoteByPerson, isWord, roleOf } from '../domain/words.ts'
-import { DAY } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 import { guessLanguage } from '../lib/language.ts'
 import type { Store } from '../store/store.ts'
 import type { Situation } from './situation.ts'
 
-/** Gorgias opens a new ticket for an answer that comes later than this (GORGIAS_API 13.5). */
-const NEW_TICKET_AFTER = { chat: 3 * DAY, other: 10 * DAY }
-
 export type Facts = GateFacts & {
   /** Of the customer's last word; null when nobody can tell. */
   language: string | null
-  /** sha256 of what a decision is made from: words, notes by people, policy and step. */
+  /** sha256 of what a decision is made from: words, notes by people, order states, policy and step. */
   inputHash: string
+  /** The mirror's count of wakes when these facts were gathered. */
+  wakes: number
 }
 
 /** `detail`: the ticket as its own read told it, when it was read. */
@@ -34,7 +33,7 @@ export const gatherFacts = async (
   ticket: MirroredTicket,
   detail: Ticket | null,
   situation: Situation,
-  deps: { store: Store; isBudgetSpent: boolean },
+  store: Store,
 ): Promise<Facts> => {
   const { now, prompts, settings } = situation
   const messages = ticket.messages
@@ -58,12 +57,13 @@ export const gatherFacts = async (
     backlogDays: settings.backlogDays,
     maxLate: prompts.shop.maxLate,
     contactGap: prompts.shop.contactGap,
-    ...(await customerFacts(deps.store, ticket, silence, step?.number ?? 0, situation)),
+    ...(await customerFacts(store, ticket, silence, step?.number ?? 0, situation)),
     answerable: detail?.answerable ?? null,
     ownAddresses: ownAddresses(messages),
     isPaused: situation.isPaused,
-    isBudgetSpent: deps.isBudgetSpent,
-    inputHash: hashInput(messages, policy, step?.number ?? 0),
+    isBudgetSpent: situation.isBudgetSpent,
+    wakes: ticket.wakes,
+    inputHash: hashInput(ticket, policy, step?.number ?? 0),
   }
 }
 
@@ -93,10 +93,11 @@ const languageOf = (ticket: MirroredTicket, silence: Silence) => {
 const ownAddresses = (messages: Message[]) =>
   messages.flatMap((m) => (m.fromAgent && m.public ? (m.source?.from?.address ?? []) : []))
 
-const hashInput = (messages: Message[], policy: Policy | null, step: number) =>
+const hashInput = ({ messages, orders }: MirroredTicket, policy: Policy | null, step: number) =>
   sha256(
     JSON.stringify([
       messages.filter((m) => isWord(m) || isNoteByPerson(m)).map((m) => [m.id, m.text]),
+      orders?.map((order) => [order.name, order.state]).sort() ?? null,
       policy?.name ?? null,
       step,
     ]),
@@ -143,7 +144,10 @@ export const findElsewhere = async (
   return siblings.flatMap((other) => wordElsewhere(ticket, anchor, other) ?? [])
 }
 
-/** The ticket's own open draft of this step does not stand in its way. */
+/**
+ * The ticket's own open draft of this step does not stand in its way; but a post of this occasion that may have
+ * landed does, until it is settled.
+ */
 const otherInProgress = async (
   store: Store,
   customerId: number,
@@ -151,10 +155,11 @@ const otherInProgress = async (
   anchorId: number,
   step: number,
 ) =>
-  (await store.decisions.ofCustomer(customerId, IN_PROGRESS)).find(
-    (other) =>
-      other.ticketId !== ticketId || other.anchorMessageId !== anchorId || other.step !== step,
-  ) ?? null
+  (await store.decisions.followUpsOf(customerId, [...IN_PROGRESS, 'parked'])).find((other) => {
+    const isOwn =
+      other.ticketId === ticketId && other.anchorMessageId === anchorId && other.step === step
+    return isOwn ? UNSETTLED.includes(other.status) : other.status !== 'parked'
+  }) ?? null
 
 const wordElsewhere = (
   ticket: TicketFacts,
@@ -164,11 +169,12 @@ const wordElsewhere = (
   if (other.gone || other.spam || other.trashedAt !== null) return null
   const word = other.messages.findLast((m) => isCustomerWord(m) && m.at > anchor.at)
   if (word === undefined) return null
-  const limit = anchor.channel === 'chat' ? NEW_TICKET_AFTER.chat : NEW_TICKET_AFTER.other
   return {
     ticketId: other.id,
     at: word.at,
-    isAnswer: word.at - anchor.at > limit || isSameSubject(ticket.subject, other.subject),
+    isAnswer:
+      word.at - anchor.at > answersWithin(anchor.channel) ||
+      isSameSubject(ticket.subject, other.subject),
     waitsForShop: !findSilence(other.messages).isSilent,
   }
 }

@@ -16,6 +16,7 @@ export type FinishDeps = {
 
 /** What takes longer, or waits for hours or a cap, stays for the next run. */
 const PATIENCE = MINUTE
+const LEAST_WAIT = 50
 
 /** Answers the report of the pass with what came after it. */
 export const createFinish =
@@ -23,7 +24,7 @@ export const createFinish =
   async (report: PassReport): Promise<PassReport> => {
     const { store, clock } = deps
     const until = clock.monotonic() + PATIENCE
-    let { posted, cancelled } = report
+    let { posted, cancelled, capped } = report
     for (;;) {
       const reconcileAt = await deps.reconcile()
       const waits = [
@@ -32,16 +33,18 @@ export const createFinish =
       ].filter((wait) => wait !== null)
       const wait = Math.min(...waits)
       if (deps.isStopping() || clock.monotonic() + wait > until) break
-      await clock.sleep(wait)
+      await clock.sleep(Math.max(wait, LEAST_WAIT))
       const sending = await deps.dispatch(await deps.situation({ beginning: false }))
       posted += sending.posted
       cancelled += sending.cancelled
+      capped += sending.capped
     }
     const counts = await store.decisions.countByStatus()
     return {
       ...report,
       posted,
       cancelled,
+      capped,
       scheduled: counts.scheduled ?? 0,
       pending: counts.pending ?? 0,
       unknown: counts.unknown ?? 0,

@@ -1,4 +1,5 @@
 /** Judges everything that is due: customers side by side, the tickets of one customer one after the other. */
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Helpdesk } from '../domain/ports.ts'
 import type { Clock } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
@@ -16,46 +17,76 @@ export type JudgeDueDeps = {
   log: Log
   screen: Screen
   decide: ReturnType<typeof createDecide>
+  isStopping: () => boolean
 }
 
 export type Judging = {
-  /** Silent tickets whose next step was due and stopped by no gate. */
+  /** Silent tickets that were judged, or would have been with an answer of the model. */
   due: number
   decided: Decided[]
 }
 
 /** Of the backlog so many are judged for a person's eyes. */
 const SHOWN_BACKLOG = 25
+/** Screening gives way to the inbox and to sends after so many tickets. */
+const BREATH = 50
 
-export const createJudgeDue = (deps: JudgeDueDeps) => async (situation: Situation) => {
-  const candidates = await screenAll(deps, situation)
-  const judging: Judging = { due: 0, decided: [] }
-  const judgeOne = createJudgeOne(deps, situation, judging)
-  await Promise.all(
-    byCustomer(candidates).map(async (chain) => {
-      for (const ticketId of chain) if (!(await judgeOne(ticketId))) return
-    }),
-  )
-  return judging
+export const createJudgeDue =
+  (deps: JudgeDueDeps) =>
+  async (situation: Situation): Promise<Judging> => {
+    const { candidates, room } = await screenAll(deps, situation)
+    const round: Round = { situation, judging: { due: 0, decided: [] }, room, isOver: false }
+    await Promise.all(
+      byCustomer(candidates).map(async (chain) => {
+        for (const ticketId of chain) {
+          if (round.isOver || deps.isStopping()) return
+          if (!(await judgeOne(deps, round, ticketId))) return
+        }
+      }),
+    )
+    return round.judging
+  }
+
+type Round = {
+  situation: Situation
+  judging: Judging
+  /** How many more of the backlog may be shown. */
+  room: number
+  /** The budget is spent: nobody else is asked in this pass. */
+  isOver: boolean
 }
 
 type Candidate = { ticketId: number; customerId: number | null; silentSince: number }
 
 /** First look, on the mirror alone; oldest silence first. */
-const screenAll = async ({ store, screen, log }: JudgeDueDeps, situation: Situation) => {
+const screenAll = async (deps: JudgeDueDeps, situation: Situation) => {
+  const { store, log } = deps
   const due: Candidate[] = []
   const old: Candidate[] = []
   const looks = await store.screening.toLook(situation.now)
   for (const [place, { id }] of looks.entries()) {
-    const screening = await screen(id, situation)
-    const candidate = candidateOf(id, screening)
+    if (deps.isStopping()) break
+    const screening = await screenOne(deps, id, situation)
+    const candidate = screening === null ? null : candidateOf(id, screening)
     if (candidate !== null) (isBacklog(screening) ? old : due).push(candidate)
+    if ((place + 1) % BREATH === 0) await breathe()
     if ((place + 1) % 1000 === 0) log.info({ screened: place + 1, of: looks.length }, 'screening')
   }
-  if (old.length === 0) return due
-  const room = SHOWN_BACKLOG - (await store.decisions.countShownBacklog())
-  const newest = old.sort((a, b) => b.silentSince - a.silentSince)
-  return [...due, ...newest.slice(0, Math.max(0, room))]
+  const shown = old.length === 0 ? 0 : await store.decisions.countShownBacklog()
+  const room = Math.max(0, SHOWN_BACKLOG - shown)
+  const newest = old.sort((a, b) => b.silentSince - a.silentSince).slice(0, room)
+  for (const { ticketId } of newest) await store.screening.wakeTicket(ticketId)
+  return { candidates: [...due, ...newest], room }
+}
+
+/** A ticket that cannot be screened stops no other. */
+const screenOne = async ({ screen, log }: JudgeDueDeps, id: number, situation: Situation) => {
+  try {
+    return await screen(id, situation)
+  } catch (error) {
+    log.error({ ticket: id }, `not screened in this pass: ${sayError(error)}`)
+    return null
+  }
 }
 
 const candidateOf = (ticketId: number, screening: Screening): Candidate | null => {
@@ -68,8 +99,8 @@ const candidateOf = (ticketId: number, screening: Screening): Candidate | null =
   }
 }
 
-const isBacklog = (screening: Screening) =>
-  screening.kind === 'due' && screening.shownOnly === 'backlog'
+const isBacklog = (screening: Screening | null) =>
+  screening?.kind === 'due' && screening.shownOnly === 'backlog'
 
 /** Of several silent tickets of a customer the oldest silence comes first (DESIGN 3, `contact_cap`). */
 const byCustomer = (candidates: Candidate[]): number[][] => {
@@ -85,29 +116,31 @@ const byCustomer = (candidates: Candidate[]): number[][] => {
 }
 
 /** Second look, on the ticket's own read, then the decision. False: the customer's other tickets wait too. */
-const createJudgeOne =
-  (
-    { store, helpdesk, clock, log, screen, decide }: JudgeDueDeps,
-    situation: Situation,
-    judging: Judging,
-  ) =>
-  async (ticketId: number): Promise<boolean> => {
-    try {
-      const reading = await helpdesk.ticket(ticketId)
-      if (reading.kind === 'gone') {
-        await store.mirror.markGone(ticketId)
-        return true
-      }
-      await ingestTicket(store, reading.ticket, clock.now())
-      const screening = await screen(ticketId, situation, reading.ticket)
-      if (screening.kind !== 'due') return true
-      judging.due += 1
-      const { facts, shownOnly } = screening
-      const decided = await decide({ ticket: reading.ticket, facts, shownOnly }, situation)
-      judging.decided.push(decided)
-      return decided.kind === 'decided'
-    } catch (error) {
-      log.warn({ ticket: ticketId }, `not judged in this pass: ${sayError(error)}`)
-      return false
+const judgeOne = async (deps: JudgeDueDeps, round: Round, ticketId: number): Promise<boolean> => {
+  const { store, helpdesk, log, screen, decide } = deps
+  try {
+    const reading = await helpdesk.ticket(ticketId)
+    if (reading.kind === 'gone') {
+      await store.mirror.markGone(ticketId)
+      await store.screening.wakeSiblings([ticketId])
+      return true
     }
+    const ticket = await ingestTicket(deps, reading.ticket)
+    const screening = await screen(ticketId, round.situation, ticket)
+    if (screening.kind !== 'due') return true
+    if (screening.shownOnly === 'backlog') {
+      if (round.room === 0) return true
+      round.room -= 1
+    }
+    round.judging.due += 1
+    const { facts, shownOnly } = screening
+    const decided = await decide({ ticket, facts, shownOnly }, round.situation)
+    round.judging.decided.push(decided)
+    if (decided.kind === 'later' && decided.isBudget) round.isOver = true
+    return decided.kind === 'decided'
+  } catch (error) {
+    log.warn({ ticket: ticketId }, `not judged in this pass: ${sayError(error)}`)
+    await store.screening.wakeTicket(ticketId)
+    return false
   }
+}

@@ -23,7 +23,8 @@ export type KeepDeps = {
   undo: number
 }
 
-export type Outcome = Pick<
+/** What was found and where it goes. */
+export type Kept = Pick<
   Decision & Inside,
   | 'reason'
   | 'confidence'
@@ -42,12 +43,12 @@ export const keepDecision = async (
   deps: KeepDeps,
   work: Work,
   situation: Situation,
-  { usage, ...outcome }: Outcome,
+  { usage, ...kept }: Kept,
 ): Promise<{ kind: 'decided'; decision: Decision }> => {
   const { ticket, anchor, policy, persona, step } = work
-  const isScheduled = outcome.status === 'scheduled'
+  const isScheduled = kept.status === 'scheduled'
   const decision = {
-    ...outcome,
+    ...kept,
     id: randomUUID(),
     ticketId: ticket.id,
     customerId: ticket.customer?.id ?? null,
@@ -55,7 +56,7 @@ export const keepDecision = async (
     anchorMessageId: anchor.id,
     silentSince: anchor.at,
     policy: policy.name,
-    persona: outcome.draft === null ? null : persona.key,
+    persona: kept.draft === null ? null : persona.key,
     step: step.number,
     sendAt: isScheduled
       ? sendMoment(
@@ -87,7 +88,7 @@ export const keepDecision = async (
     createdAt: situation.now,
   }
   await deps.store.decisions.add(decision)
-  await deps.store.screening.saveScreening(ticket.id, {
+  await deps.store.screening.saveScreening(ticket.id, work.facts.wakes, {
     lookAt: decision.until,
     stoppedBy: work.shownOnly,
   })
@@ -95,7 +96,8 @@ export const keepDecision = async (
 }
 
 /** Order facts a draft may lean on: when they change, it is stale. */
-export const hashOrders = (orders: Order[]) => sha256(JSON.stringify(orders))
+export const hashOrders = (orders: Order[]) =>
+  sha256(JSON.stringify([...orders].sort((a, b) => a.name.localeCompare(b.name))))
 
 const hashesOf = ({ shop, decide, draft }: PromptSet, policy: Policy, persona: Persona) => ({
   shop: shop.hash,

@@ -1,9 +1,8 @@
 /** Leaves the ticket as it was found: a post may reopen it; and puts the policy's tag on it. */
 import type { Helpdesk } from '../domain/ports.ts'
-import type { Ticket } from '../domain/ticket.ts'
-import { isCustomerWord } from '../domain/words.ts'
+import { findSilence } from '../domain/silence.ts'
 import type { Clock } from '../lib/clock.ts'
-import { sayError } from '../lib/errors.ts'
+import { GorgiasError, sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { DeliveryRow, Store } from '../store/store.ts'
 import { ingestTicket } from './sync.ts'
@@ -19,12 +18,16 @@ export const leaveAsFound = async (deps: LeaveDeps, externalId: string) => {
     if (row.leaveStatus !== null) await closeAgain(deps, row, row.leaveStatus)
     if (row.tag !== null) await putTag(deps, row, row.tag)
   } catch (error) {
-    deps.log.warn(
-      { ticket: row.ticketId },
-      `the ticket is not yet as it was found: ${sayError(error)}`,
-    )
+    if (isFinal(error)) await deps.store.deliveries.update(externalId, NOTHING_LEFT)
+    deps.log.warn({ ticket: row.ticketId }, `the ticket is not as it was found: ${sayError(error)}`)
   }
 }
+
+const NOTHING_LEFT = { leaveStatus: null, leaveSnoozedUntil: null, tag: null }
+
+/** Merged away, or the key may not: asking again would never end. */
+const isFinal = (error: unknown) =>
+  error instanceof GorgiasError && ['not_found', 'forbidden', 'rejected'].includes(error.code)
 
 /** All posts whose ticket is not yet as it was found. */
 export const finishLeaving = async (deps: LeaveDeps) => {
@@ -32,24 +35,21 @@ export const finishLeaving = async (deps: LeaveDeps) => {
     await leaveAsFound(deps, row.externalId)
 }
 
-const closeAgain = async (
-  { store, helpdesk, clock }: LeaveDeps,
-  row: DeliveryRow,
-  status: string,
-) => {
+const closeAgain = async (deps: LeaveDeps, row: DeliveryRow, status: string) => {
+  const { store, helpdesk, clock } = deps
   const isSnoozed = row.leaveSnoozedUntil !== null && row.leaveSnoozedUntil > clock.now()
-  const after = await helpdesk.leaveAs(row.ticketId, {
-    status,
-    ...(isSnoozed ? { snoozedUntil: row.leaveSnoozedUntil } : {}),
-  })
+  const after = await ingestTicket(
+    deps,
+    await helpdesk.leaveAs(row.ticketId, {
+      status,
+      ...(isSnoozed ? { snoozedUntil: row.leaveSnoozedUntil } : {}),
+    }),
+  )
+  // He answered while we were closing: the ticket belongs in the team's sight again.
+  if (!findSilence(after.messages).isSilent)
+    await helpdesk.leaveAs(row.ticketId, { status: 'open' })
   await store.deliveries.update(row.externalId, { leaveStatus: null, leaveSnoozedUntil: null })
-  await ingestTicket(store, after, clock.now())
-  if (hasNewerCustomerWord(after, row)) await helpdesk.leaveAs(row.ticketId, { status: 'open' })
 }
-
-/** He answered while we were closing: the ticket belongs in the team's sight again. */
-const hasNewerCustomerWord = (ticket: Ticket, row: DeliveryRow) =>
-  ticket.messages.some((m) => isCustomerWord(m) && m.at > (row.postedAt ?? 0))
 
 const putTag = async ({ store, helpdesk }: LeaveDeps, row: DeliveryRow, tag: string) => {
   await helpdesk.addTags(row.ticketId, [tag])

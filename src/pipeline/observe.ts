@@ -1,12 +1,11 @@
 /** Sees what came of what was sent: delivered or failed, and what the customer did afterwards. */
 import type { Outcome, Standing } from '../domain/decision.ts'
+import { answersWithin } from '../domain/silence.ts'
 import { byTime, type Message } from '../domain/ticket.ts'
 import { isCustomerWord, isOurReply, isWord, roleOf } from '../domain/words.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
+import { HOUR, type Instant, MINUTE } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
 
-/** So long an answer counts as one to our follow-up; Gorgias opens a new ticket afterwards. */
-const ANSWER_WITHIN = { chat: 3 * DAY, other: 10 * DAY }
 /** His message and ours passed each other. */
 const CROSSING = 2 * MINUTE
 /** Accepted so long ago and neither sent nor failed: a person should know. */
@@ -60,7 +59,7 @@ const follow = async (store: Store, decision: Standing, now: Instant) => {
     .flatMap((one) => one.messages)
     .filter((m) => m.id !== decision.delivery?.messageId)
     .sort(byTime)
-  const limit = ticket.channel === 'chat' ? ANSWER_WITHIN.chat : ANSWER_WITHIN.other
+  const limit = answersWithin(ticket.channel)
   const found = findOutcome(sequel, postedAt, decision, limit, now)
   if (found !== null) await store.decisions.saveOutcome(decision.id, found)
 }
@@ -80,17 +79,25 @@ const findOutcome = (
   )
   if (crossing !== undefined) return { outcome: 'crossed', at: crossing.at, crossed: true }
   const after = sequel.filter((m) => m.at > postedAt && m.at <= postedAt + limit)
-  const first = after.find((m) => isWord(m) || isOurReply(m) || isAutomaticAnswer(m))
-  if (first === undefined)
-    return now > postedAt + limit ? { outcome: 'silent', at: now, crossed: false } : null
-  if (isOurReply(first)) return { outcome: 'silent', at: first.at, crossed: false }
-  if (isAutomaticAnswer(first)) return { outcome: 'auto_reply', at: first.at, crossed: false }
-  if (!first.fromAgent) return { outcome: 'replied', at: first.at, crossed: false }
+  const isOver = now > postedAt + limit
+  const first = after.find((m) => isWord(m) || isOurReply(m))
   const answer = after.find(isCustomerWord)
-  return answer === undefined
-    ? null
-    : { outcome: 'replied_after_agent', at: answer.at, crossed: false }
+  // The next follow-up takes over what comes after it.
+  if (first !== undefined && isOurReply(first)) return silent(first.at)
+  if (answer !== undefined)
+    return {
+      outcome: answer === first ? 'replied' : 'replied_after_agent',
+      at: answer.at,
+      crossed: false,
+    }
+  if (!isOver) return null
+  const automatic = after.find(isAutomaticAnswer)
+  return automatic === undefined
+    ? silent(now)
+    : { outcome: 'auto_reply', at: automatic.at, crossed: false }
 }
+
+const silent = (at: Instant): Found => ({ outcome: 'silent', at, crossed: false })
 
 const isAutomaticAnswer = (message: Message) =>
   !message.fromAgent && roleOf(message) === 'automatic'

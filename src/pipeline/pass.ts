@@ -27,28 +27,34 @@ export type PassDeps = {
   isDryRun: boolean
 }
 
-/** `busy`: another pass runs on this database. */
-export type PassEnd = { kind: 'done'; id: string; report: PassReport } | { kind: 'busy' }
+export type PassEnd = { id: string; report: PassReport }
 
-export const createPass =
-  (deps: PassDeps) =>
-  async (id: string = randomUUID()): Promise<PassEnd> => {
-    const unlock = deps.store.lockPass()
-    if (unlock === null) return { kind: 'busy' }
-    try {
-      await deps.store.passes.begin(id, deps.clock.wall())
-      const report = await work(deps)
-      await deps.store.passes.end(id, { endedAt: deps.clock.wall(), report })
-      await deps.store.state.set('last_complete_pass', deps.clock.now())
-      await deps.store.events.seal(deps.clock.now())
-      return { kind: 'done', id, report }
-    } catch (error) {
-      await deps.store.passes.end(id, { endedAt: deps.clock.wall(), error: sayError(error) })
-      throw error
-    } finally {
-      unlock()
-    }
+/** A pass that has begun: it alone works on this database until it has ended. */
+export type Pass = { id: string; ended: Promise<PassEnd> }
+
+/** Null: another pass runs on this database, here or in another process. */
+export const createPass = (deps: PassDeps) => (): Pass | null => {
+  const unlock = deps.store.lockPass()
+  if (unlock === null) return null
+  const id = randomUUID()
+  return { id, ended: complete(deps, id).finally(unlock) }
+}
+
+const complete = async (deps: PassDeps, id: string): Promise<PassEnd> => {
+  const { store, clock } = deps
+  await store.passes.begin(id, clock.wall())
+  try {
+    const report = await work(deps)
+    await store.passes.end(id, { endedAt: clock.wall(), report })
+    if (!deps.isDryRun) await store.state.set('last_complete_pass', clock.now())
+    await store.state.set('clock_lead', clock.now() - clock.wall())
+    await store.events.seal(clock.now())
+    return { id, report }
+  } catch (error) {
+    await store.passes.end(id, { endedAt: clock.wall(), error: sayError(error) })
+    throw error
   }
+}
 
 const work = async (deps: PassDeps): Promise<PassReport> => {
   const { helpdesk, clock, log } = deps
@@ -73,7 +79,7 @@ const work = async (deps: PassDeps): Promise<PassReport> => {
   }
 }
 
-const NOTHING_SENT: Dispatched = { posted: 0, cancelled: 0, failed: 0 }
+const NOTHING_SENT: Dispatched = { posted: 0, cancelled: 0, failed: 0, capped: 0 }
 
 const sumUp = async ({ store }: PassDeps, judging: Judging, sending: Dispatched) => {
   const decisions = judging.decided.flatMap((d) => (d.kind === 'decided' ? [d.decision] : []))
@@ -92,6 +98,7 @@ const sumUp = async ({ store }: PassDeps, judging: Judging, sending: Dispatched)
     scheduled: counts.scheduled ?? 0,
     waiting: counts.waiting ?? 0,
     cancelled: sending.cancelled,
+    capped: sending.capped,
     unknown: counts.unknown ?? 0,
     parked: counts.parked ?? 0,
     failed: counts.failed ?? 0,

@@ -34,7 +34,8 @@ export type Readings =
       ticketReadAt: number
     }
   | { kind: 'gone' }
-  | { kind: 'failed'; why: string }
+  /** `isAccountWide`: the feed failed, or stands too far ahead; no other ticket can be sent either. */
+  | { kind: 'failed'; why: string; isAccountWide: boolean }
 
 export type ReadingsDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
 
@@ -49,22 +50,20 @@ export const createReadings = (deps: ReadingsDeps) => {
   return async (decision: Standing, situation: Situation): Promise<Readings> => {
     try {
       const mirrored = await store.mirror.find(decision.ticketId)
-      if (mirrored === null) return { kind: 'failed', why: 'the ticket is not in the mirror' }
-      const feed = await readFeed()
+      if (mirrored === null) return failed('the ticket is not in the mirror')
+      const feed = await readFeed().catch((error: unknown) => {
+        throw new FeedFailure(sayError(error), { cause: error })
+      })
       const ticketReadAt = clock.wall()
       const reading = await helpdesk.ticket(decision.ticketId, 'delivery')
       if (reading.kind === 'gone') {
         await store.mirror.markGone(decision.ticketId)
         return { kind: 'gone' }
       }
-      const { ticket } = reading
-      await ingestTicket(store, ticket, clock.now())
+      const ticket = await ingestTicket(deps, reading.ticket)
       const anchor = ticket.messages.find((m) => m.id === decision.anchorMessageId)
       if (anchor === undefined)
-        return {
-          kind: 'failed',
-          why: `the helpdesk's answer lacks message ${decision.anchorMessageId}`,
-        }
+        return failed(`the helpdesk's answer lacks message ${decision.anchorMessageId}`)
       return {
         kind: 'read',
         ticket,
@@ -81,17 +80,20 @@ export const createReadings = (deps: ReadingsDeps) => {
         ticketReadAt,
       }
     } catch (error) {
-      deps.log.warn(
-        { ticket: decision.ticketId },
-        `reading before a post failed: ${sayError(error)}`,
-      )
-      return { kind: 'failed', why: sayError(error) }
+      const why = sayError(error)
+      deps.log.warn({ ticket: decision.ticketId }, `reading before a post failed: ${why}`)
+      return { kind: 'failed', why, isAccountWide: error instanceof FeedFailure }
     }
   }
 }
 
+const failed = (why: string): Readings => ({ kind: 'failed', why, isAccountWide: false })
+
+/** No post of this account can be checked now. */
+class FeedFailure extends Error {}
+
 /** The user the key belongs to, asked for at most once a day. */
-export const whoAmI = async ({ store, helpdesk, clock }: Omit<ReadingsDeps, 'log'>) => {
+const whoAmI = async ({ store, helpdesk, clock }: Omit<ReadingsDeps, 'log'>) => {
   const known = await store.state.get('me')
   if (known !== null && Math.abs(clock.wall() - known.readAt) < DAY) return known
   const me = await helpdesk.me()
@@ -119,7 +121,7 @@ const createFeedReading = ({ store, helpdesk, clock }: ReadingsDeps) => {
       cursor = page.next
       const reaches = newest === null || page.items.some((m) => byTime(m, newest) <= 0)
       if (reaches || cursor === null) {
-        await ingestMessages(store, messages, clock.now())
+        await ingestMessages({ store, clock }, messages)
         last = { messages, askedAt }
         return last
       }

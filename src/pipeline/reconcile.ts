@@ -23,7 +23,7 @@ export const createReconcile = (deps: ReconcileDeps) => async (): Promise<number
   const open = await deps.store.decisions.withStatus(['unknown'])
   let next: number | null = null
   for (const decision of open) {
-    const at = await lookAt(deps, decision)
+    const at = await lookUp(deps, decision)
     if (at !== null) next = Math.min(next ?? at, at)
   }
   return next
@@ -32,6 +32,7 @@ export const createReconcile = (deps: ReconcileDeps) => async (): Promise<number
 /** A process died between its commitment and the answer: the post may have landed. */
 const disownDead = async ({ store, clock }: ReconcileDeps) => {
   const gone = (await store.deliveries.leaseOwners()).filter(isGone)
+  await store.deliveries.freeLeases(gone)
   for (const { id, fence } of await store.deliveries.abandoned(clock.wall(), gone))
     await store.deliveries.end(id, 'sending', fence, {
       to: 'unknown',
@@ -41,7 +42,7 @@ const disownDead = async ({ store, clock }: ReconcileDeps) => {
     })
 }
 
-const lookAt = async (deps: ReconcileDeps, decision: Standing): Promise<number | null> => {
+const lookUp = async (deps: ReconcileDeps, decision: Standing): Promise<number | null> => {
   const { store, helpdesk, clock, log } = deps
   const row = await store.deliveries.find(decision.externalId)
   if (row === null) return null
@@ -55,8 +56,8 @@ const lookAt = async (deps: ReconcileDeps, decision: Standing): Promise<number |
       await end(deps, decision, 'cancelled', 'gone', 'gone')
       return null
     }
-    await ingestTicket(store, reading.ticket, clock.now())
-    return await judge(deps, decision, row, reading.ticket, asked)
+    const ticket = await ingestTicket(deps, reading.ticket)
+    return await conclude(deps, decision, row, ticket, asked)
   } catch (error) {
     // A failed read never means "absent".
     log.warn(
@@ -73,7 +74,7 @@ const nextRead = ({ unknownWait }: ReconcileDeps, row: DeliveryRow) =>
     ? row.startedAt
     : Math.max(row.startedAt + unknownWait, row.absentAt + Math.min(MINUTE, unknownWait))
 
-const judge = async (
+const conclude = async (
   deps: ReconcileDeps,
   decision: Standing,
   row: DeliveryRow,
@@ -91,13 +92,18 @@ const judge = async (
     await store.deliveries.update(row.externalId, { absentAt: asked })
     return nextRead(deps, { ...row, absentAt: asked })
   }
-  const { anchor } = findSilence(ticket.messages)
-  if (anchor?.id !== decision.anchorMessageId) {
+  const { anchor, isSilent } = findSilence(ticket.messages)
+  if (anchor !== null && !isSilent) {
     await end(deps, decision, 'cancelled', 'cancelled', 'customer_answered')
     return null
   }
+  // Before the anchor: on such an account our own post reads as an agent's word.
   if ((await store.state.get('marks_proven')) === null)
     return park(deps, decision, 'this account has not yet shown one of our posts with its mark')
+  if (anchor?.id !== decision.anchorMessageId) {
+    await end(deps, decision, 'cancelled', 'cancelled', 'agent_answered')
+    return null
+  }
   if (row.attempts >= MOST_ATTEMPTS)
     return park(deps, decision, 'it was not there after two attempts')
   await end(

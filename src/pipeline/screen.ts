@@ -1,8 +1,10 @@
 /** Decides which silent tickets may be judged now: gates, no model; and takes back what no longer holds. */
 import type { Decision, Standing } from '../domain/decision.ts'
 import type { GateOutcome } from '../domain/explanation.ts'
-import { isShownOnly, REVOCABLE } from '../domain/follow-up.ts'
+import { isRevocable, isShownOnly } from '../domain/follow-up.ts'
 import { isOnlyOld, opensUnseen, passGates } from '../domain/gates.ts'
+import { whyNoLonger } from '../domain/hold.ts'
+import { MODES } from '../domain/policy.ts'
 import { route } from '../domain/routing.ts'
 import type { MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -16,15 +18,16 @@ export type Screening =
   /** The mirror does not hold the beginning: one detail read decides. */
   | { kind: 'incomplete'; facts: Facts }
   | { kind: 'stopped'; gate: string; until: Instant | null }
-  /** This step was judged on this very input. */
-  | { kind: 'judged'; decision: Decision; until: Instant | null }
+  /** This step was judged on this very input. `isFenced`: it is too old to be acted on now. */
+  | { kind: 'judged'; decision: Standing; isFenced: boolean }
 
 export type ScreenDeps = {
   store: Store
-  isBudgetSpent: () => Promise<boolean>
   /** How long an autonomous reply waits for a person's second thought, ms of this machine. */
   undo: number
   wall: () => number
+  /** Standing decisions keep their route: nothing may leave, and nothing may look as if it could not. */
+  isDryRun: boolean
 }
 
 export type Screen = ReturnType<typeof createScreen>
@@ -39,24 +42,18 @@ export const createScreen = (deps: ScreenDeps) => {
   ): Promise<Screening> => {
     const ticket = await store.mirror.find(ticketId)
     if (ticket === null) return { kind: 'stopped', gate: 'gone', until: null }
-    const facts = await gatherFacts(ticket, detail, situation, {
-      store,
-      isBudgetSpent: await deps.isBudgetSpent(),
-    })
-    const decisions = await store.decisions.ofTicket(ticketId)
-    for (const decision of decisions) await revoke(store, decision, facts)
-    const screening = await judgeable(ticket, facts, decisions)
-    if (screening.kind === 'judged') await routeAgain(deps, screening.decision, facts, situation)
-    await store.screening.saveScreening(ticketId, lookAgain(screening, situation))
+    const facts = await gatherFacts(ticket, detail, situation, store)
+    for (const decision of await store.decisions.ofTicket(ticketId))
+      await revoke(store, decision, facts)
+    const screening = judgeable(ticket, facts, await store.decisions.ofTicket(ticketId))
+    if (screening.kind === 'judged' && !deps.isDryRun)
+      await routeAgain(deps, screening, facts, situation)
+    await store.screening.saveScreening(ticketId, ticket.wakes, lookAgain(screening, situation))
     return screening
   }
 }
 
-const judgeable = async (
-  ticket: MirroredTicket,
-  facts: Facts,
-  decisions: Standing[],
-): Promise<Screening> => {
+const judgeable = (ticket: MirroredTicket, facts: Facts, decisions: Standing[]): Screening => {
   const gates = passGates(facts)
   const stop = gates.find((gate) => !gate.passed)
   if (!ticket.complete && isAboutTheBeginning(stop, facts)) return { kind: 'incomplete', facts }
@@ -64,7 +61,7 @@ const judgeable = async (
     return { kind: 'stopped', gate: stop.gate, until: stop.until }
   const earlier = decisions.find((decision) => isOfThisInput(decision, facts))
   if (earlier !== undefined && !isOver(earlier, facts.now))
-    return { kind: 'judged', decision: earlier, until: earlier.until }
+    return { kind: 'judged', decision: earlier, isFenced: stop !== undefined }
   if (stop === undefined) return { kind: 'due', facts, shownOnly: null }
   return { kind: 'due', facts, shownOnly: stop.gate === 'too_late' ? 'too_late' : 'backlog' }
 }
@@ -75,7 +72,7 @@ const isAboutTheBeginning = (stop: GateOutcome | undefined, { silence }: Facts) 
   stop?.gate === 'shop_never_spoke' ||
   stop?.gate === 'customer_never_wrote'
 
-export const isOfThisInput = (decision: Decision, facts: Facts) =>
+const isOfThisInput = (decision: Decision, facts: Facts) =>
   decision.anchorMessageId === facts.silence.anchor?.id &&
   decision.step === facts.step?.number &&
   decision.inputHash === facts.inputHash
@@ -87,7 +84,7 @@ const isOver = (decision: Decision, now: Instant) =>
 
 /** A changed input takes back what stands, before anything else (DESIGN 4). */
 const revoke = async (store: Store, decision: Standing, facts: Facts) => {
-  if (!REVOCABLE.includes(decision.status)) return
+  if (!isRevocable(decision)) return
   const why = whyRevoked(decision, facts)
   if (why === null) return
   await store.decisions.move(decision.id, {
@@ -101,13 +98,9 @@ const revoke = async (store: Store, decision: Standing, facts: Facts) => {
 }
 
 const whyRevoked = (decision: Decision, facts: Facts): string | null => {
-  const { ticket, silence, policy, step } = facts
-  if (ticket.gone) return 'gone'
-  if (ticket.spam) return 'spam'
-  if (ticket.trashedAt !== null) return 'trashed'
-  if (ticket.tags.some((tag) => tag.toLowerCase() === 'relance-never')) return 'opted_out'
-  if (silence.anchor?.id !== decision.anchorMessageId)
-    return silence.isSilent ? 'agent_answered' : 'customer_answered'
+  const { policy, step } = facts
+  const why = whyNoLonger(facts, decision)
+  if (why !== null) return why
   if (facts.elsewhere.some((word) => word.isAnswer || word.waitsForShop))
     return 'customer_wrote_elsewhere'
   if (step?.number !== decision.step && facts.ladder.spent >= decision.step) return 'step_spent'
@@ -115,24 +108,26 @@ const whyRevoked = (decision: Decision, facts: Facts): string | null => {
   return decision.inputHash === facts.inputHash ? null : 'input_changed'
 }
 
-/** The mode of the moment counts: a raised one routes a standing decision on, a lowered one back. */
+/**
+ * The mode of the moment counts: a raised one routes a standing decision on, without a new model call; a lowered
+ * one takes it back. What was only shown for its age is acted on once no fence holds it.
+ */
 const routeAgain = async (
   deps: ScreenDeps,
-  decision: Decision,
+  { decision, isFenced }: Extract<Screening, { kind: 'judged' }>,
   facts: Facts,
   situation: Situation,
 ) => {
   const { policy, step } = facts
-  const standing = await deps.store.decisions.find(decision.id)
-  if (policy === null || step === null || standing === null) return
+  if (policy === null || step === null || !isRoutable(decision)) return
   const mode = modeOf(policy, step.number, situation)
-  if (mode === standing.mode || standing.approvalId !== null || isShownOnly(standing)) return
-  if (!['no_action', 'pending', 'scheduled'].includes(standing.status)) return
-  const asks = standing.asksForPerson === null ? [] : [standing.asksForPerson]
-  const { status: to, asksForPerson } = route(standing.verdict, mode, asks)
-  if (to === standing.status) return deps.store.decisions.setMode(standing.id, mode)
-  await deps.store.decisions.move(standing.id, {
-    from: standing.status,
+  const raises = MODES.indexOf(mode) > MODES.indexOf(decision.mode) || isShownOnly(decision)
+  if ((isFenced && raises) || (mode === decision.mode && !isShownOnly(decision))) return
+  const asks = decision.asksForPerson === null ? [] : [decision.asksForPerson]
+  const { status: to, asksForPerson } = route(decision.verdict, mode, asks)
+  if (to === decision.status) return deps.store.decisions.setMode(decision.id, mode)
+  await deps.store.decisions.move(decision.id, {
+    from: decision.status,
     to,
     by: 'relance',
     at: facts.now,
@@ -142,6 +137,12 @@ const routeAgain = async (
   })
 }
 
+/** Open, and no person's: an approval or a waiting date has its own end. */
+const isRoutable = ({ status, verdict, approvalId }: Standing) =>
+  approvalId === null &&
+  verdict !== 'wait' &&
+  ['no_action', 'pending', 'scheduled'].includes(status)
+
 const lookAgain = (screening: Screening, { now }: Situation) => {
   switch (screening.kind) {
     case 'stopped':
@@ -150,7 +151,7 @@ const lookAgain = (screening: Screening, { now }: Situation) => {
         stoppedBy: screening.gate,
       }
     case 'judged':
-      return { lookAt: screening.until, stoppedBy: null }
+      return { lookAt: screening.decision.until, stoppedBy: null }
     case 'due':
       // Of the backlog only the newest are judged, once; the rest need no second look.
       return {

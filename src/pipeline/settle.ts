@@ -17,8 +17,8 @@ export type Settled =
   | { kind: 'unknown'; why: string }
   | { kind: 'failed'; why: string }
 
-/** After a connection that was refused, so long until the next try. */
-const TRY_AGAIN = 15 * SECOND
+/** After a refusal without a known end, so long until the next try. */
+export const TRY_AGAIN = 15 * SECOND
 
 export const settle = async (
   deps: SettleDeps,
@@ -52,9 +52,9 @@ export const settle = async (
       return { kind: 'later', why: result.why }
     case 'later':
       await end(
-        backAfter('rate_limited', 'the rate limit is reached', clock.wall() + result.retryAfter),
+        backAfter('postponed', 'it could not leave in time', clock.wall() + result.retryAfter),
       )
-      return { kind: 'later', why: 'the rate limit is reached' }
+      return { kind: 'later', why: 'it could not leave in time' }
     case 'not_allowed':
       await store.state.set('posting_held', { reason: result.why, since: clock.now() })
       await end(backAfter('not_allowed', result.why, clock.wall() + TRY_AGAIN))

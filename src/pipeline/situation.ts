@@ -4,6 +4,7 @@ import type { Mode, Policy } from '../domain/policy.ts'
 import type { BusinessHours, Helpdesk, PromptFiles, PromptSet } from '../domain/ports.ts'
 import { type Allowance, effectiveMode } from '../domain/routing.ts'
 import { type Clock, DAY, type Instant } from '../lib/clock.ts'
+import { sayError } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
@@ -29,6 +30,7 @@ export type Situation = {
   policiesSeenAt: Map<string, Instant>
   backlogFence: Instant | null
   isPaused: boolean
+  isBudgetSpent: boolean
   settings: Settings
 }
 
@@ -39,6 +41,7 @@ export type SituationDeps = {
   clock: Clock
   log: Log
   settings: Settings
+  isBudgetSpent: () => Promise<boolean>
 }
 
 /** After so long without a complete pass, what fell due meanwhile is backlog. */
@@ -74,6 +77,7 @@ export const createSituation = (deps: SituationDeps) => {
       policiesSeenAt: await store.policies.seenAt(),
       backlogFence: await store.state.get('backlog_fence'),
       isPaused: (await store.state.get('paused')) !== null,
+      isBudgetSpent: await deps.isBudgetSpent(),
       settings,
     }
   }
@@ -83,14 +87,20 @@ export const createSituation = (deps: SituationDeps) => {
 export const modeOf = (policy: Policy, step: number, { allowance }: Situation): Mode =>
   effectiveMode(policy.steps[step - 1]?.mode ?? policy.mode, allowance)
 
-/** The account's own setting, asked for at most once a day. */
-const accountHours = async ({ store, helpdesk, clock }: SituationDeps) => {
+/** The account's own setting, asked for at most once a day; a failed question leaves the last answer. */
+const accountHours = async ({ store, helpdesk, clock, log }: SituationDeps) => {
   const known = await store.state.get('business_hours')
-  if (known !== null && Math.abs(clock.wall() - known.readAt) < DAY)
-    return known.value as BusinessHours | null
-  const value = await helpdesk.businessHours()
-  await store.state.set('business_hours', { value, readAt: clock.wall() })
-  return value
+  // What was kept is what the port answered.
+  const kept = (known?.value ?? null) as BusinessHours | null
+  if (known !== null && Math.abs(clock.wall() - known.readAt) < DAY) return kept
+  try {
+    const value = await helpdesk.businessHours()
+    await store.state.set('business_hours', { value, readAt: clock.wall() })
+    return value
+  } catch (error) {
+    log.warn({}, `the account's business hours could not be read: ${sayError(error)}`)
+    return kept
+  }
 }
 
 const raiseFence = async (store: Store, now: Instant) => {

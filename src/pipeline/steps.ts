@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
 import { createApprove, createReject, createUndo } from './approve.ts'
+import { createFindCase } from './case.ts'
 import { createDecide } from './decide.ts'
 import { createDeliver } from './deliver.ts'
 import { createDispatch, untilNextSend } from './dispatch.ts'
@@ -14,6 +15,7 @@ import type { Mind } from './judge.ts'
 import { createJudgeDue } from './judge-due.ts'
 import { createObserve } from './observe.ts'
 import { createPass } from './pass.ts'
+import { createPause } from './pause.ts'
 import { createReconcile } from './reconcile.ts'
 import { createScreen } from './screen.ts'
 import { createSituation, type Settings } from './situation.ts'
@@ -56,7 +58,7 @@ export const createSteps = (deps: StepDeps) => {
       sync: createSync({ ...deps, importDays: settings.importDays }),
       situation,
       reconcile,
-      judgeDue: createJudgeDue({ ...deps, screen, decide }),
+      judgeDue: createJudgeDue({ ...deps, screen, decide, isStopping: () => isStopping }),
       dispatch,
       observe: createObserve({ store }),
       modelCalls: () => (mind.kind === 'model' ? mind.model.callCount() : 0),
@@ -76,6 +78,8 @@ export const createSteps = (deps: StepDeps) => {
     undo: createUndo(deps),
     reject: createReject(deps),
     explain: createExplain(deps),
+    findCase: createFindCase(deps),
+    pause: createPause(deps),
     onApproved: (listener: () => void) => {
       approved = listener
     },

@@ -20,110 +20,138 @@ const OVERLAP = 10 * MINUTE
 
 /** Answers how many tickets are new or changed. */
 export const createSync = (deps: SyncDeps) => async (): Promise<{ synced: number }> => {
-  const { store, clock, importDays } = deps
-  const horizon = clock.now() - importDays * DAY
-  const ticketsFrom = ((await store.state.get('tickets_watermark')) ?? horizon + OVERLAP) - OVERLAP
-  const messagesFrom = await oldestMessageWanted(deps, horizon)
-
-  const { ticketsPage, messagesPage } = deps.helpdesk
-  const { saveTickets } = store.mirror
-  const keep = (messages: Message[]) => keepMessages(store, messages, clock.now())
-  const tickets = await readBack(deps, ticketsPage, saveTickets, (t) => t.updatedAt, ticketsFrom)
-  const messages = await readBack(deps, messagesPage, keep, (m) => m.at, messagesFrom)
-  const touched = new Set([...tickets.touched, ...messages.touched])
-  await reckonAll(store, touched)
-
-  await advance(store, 'tickets_watermark', tickets.newest)
-  await advance(store, 'messages_watermark', messages.newest)
-  return { synced: touched.size }
+  const { store, helpdesk, clock } = deps
+  const tickets = await readBack(deps, {
+    read: helpdesk.ticketsPage,
+    keep: store.mirror.saveTickets,
+    timeOf: (ticket) => ticket.updatedAt,
+    downTo: () => ticketsWanted(deps),
+  })
+  const messages = await readBack(deps, {
+    read: helpdesk.messagesPage,
+    keep: (page) => keepMessages(deps, page),
+    timeOf: (message) => message.at,
+    downTo: () => messagesWanted(deps),
+  })
+  const touched = await reckonAll(store)
+  await advance(store, 'tickets_watermark', tickets, clock.now())
+  await advance(store, 'messages_watermark', messages, clock.now())
+  return { synced: touched.length }
 }
 
-/** Takes a page of messages into the mirror between two passes. */
-export const ingestMessages = async (store: Store, messages: Message[], now: Instant) =>
-  reckonAll(store, new Set(await keepMessages(store, messages, now)))
+export type MirrorDeps = Pick<SyncDeps, 'store' | 'clock'>
 
-/** Takes a detail read into the mirror: its conversation is complete. */
-export const ingestTicket = async (store: Store, ticket: Ticket, now: Instant) => {
-  const touched = new Set([
-    ...(await store.mirror.saveTickets([ticket])),
-    ...(await keepMessages(store, ticket.messages, now)),
-  ])
-  if (touched.size === 0 && (await store.mirror.isComplete(ticket.id))) return
-  await reckon(store, ticket.id, true)
-  await store.screening.wakeSiblings([ticket.id])
+/** Takes a page of messages into the mirror between two passes. */
+export const ingestMessages = async (deps: MirrorDeps, messages: Message[]) => {
+  await keepMessages(deps, messages)
+  await reckonAll(deps.store)
+}
+
+/**
+ * Takes a detail read into the mirror: its conversation is complete. Answers the ticket with what the feed knows
+ * besides (headers, marks), so that everybody judges the same conversation.
+ */
+export const ingestTicket = async (deps: MirrorDeps, ticket: Ticket): Promise<Ticket> => {
+  const { store, clock } = deps
+  const seen = ticket.messages.map((message) => message.id)
+  await store.mirror.saveTickets([ticket])
+  await keepMessages(deps, ticket.messages)
+  await store.mirror.noteMissing(ticket.id, seen, clock.wall())
+  await store.mirror.saveOrders(ticket.id, ticket.orders)
+  await store.mirror.markComplete(ticket.id)
+  await reckonAll(store)
+  const known = await store.mirror.messagesOf(ticket.id)
+  return { ...ticket, messages: known.filter((message) => seen.includes(message.id)) }
 }
 
 /** A post of ours that comes back without its mark shows that absence proves nothing on this account. */
-const keepMessages = async (store: Store, messages: Message[], now: Instant) => {
+const keepMessages = async ({ store, clock }: MirrorDeps, messages: Message[]) => {
   const { touched, unmarked } = await store.mirror.saveMessages(messages)
   if (unmarked.length > 0) {
     await store.state.clear('marks_proven')
     await store.state.set('autonomous_paused', {
       reason: `the helpdesk shows our message ${unmarked[0]} without its mark`,
-      since: now,
+      since: clock.now(),
     })
   } else if (messages.some((m) => isOurs(m.externalId)) && !(await isProven(store)))
-    await store.state.set('marks_proven', now)
+    await store.state.set('marks_proven', clock.now())
   return touched
 }
 
 const isProven = async (store: Store) => (await store.state.get('marks_proven')) !== null
 
-/** Works out, for each touched ticket, who spoke last. */
-const reckonAll = async (store: Store, touched: Set<number>) => {
-  for (const id of touched) await reckon(store, id)
-  await store.screening.wakeSiblings([...touched])
+/** Works out, for each ticket whose conversation changed, who spoke last. */
+const reckonAll = async (store: Store): Promise<number[]> => {
+  const dirty = await store.mirror.dirty()
+  for (const id of dirty) await reckon(store, id)
+  await store.screening.wakeSiblings(dirty)
+  return dirty
 }
 
-const reckon = async (store: Store, ticketId: number, complete = false) => {
+const reckon = async (store: Store, ticketId: number) => {
   const ticket = await store.mirror.find(ticketId)
   if (ticket === null) return
   const { anchor, isSilent } = findSilence(ticket.messages)
-  await store.mirror.saveReading(ticketId, {
+  // What changed while we read stays dirty and is worked out next time.
+  await store.mirror.saveReading(ticketId, ticket.wakes, {
     anchorId: anchor?.id ?? null,
     anchorAt: anchor?.at ?? null,
     silent: isSilent,
-    complete: complete || ticket.messages.length >= (ticket.messagesCount ?? Infinity),
+    complete: ticket.complete || ticket.messages.length >= (ticket.messagesCount ?? Infinity),
   })
 }
 
+const horizon = ({ clock, importDays }: SyncDeps) => clock.now() - importDays * DAY
+
+const ticketsWanted = async (deps: SyncDeps): Promise<Instant> => {
+  const watermark = await deps.store.state.get('tickets_watermark')
+  return watermark === null ? horizon(deps) : watermark - OVERLAP
+}
+
 /** Down to the watermark, and to the oldest post of the last hour that is not confirmed yet. */
-const oldestMessageWanted = async ({ store, clock }: SyncDeps, horizon: Instant) => {
-  const watermark = await store.state.get('messages_watermark')
-  if (watermark === null) return horizon
-  const unconfirmed = await store.deliveries.oldestUnconfirmed(clock.now() - HOUR)
+const messagesWanted = async (deps: SyncDeps): Promise<Instant> => {
+  const watermark = await deps.store.state.get('messages_watermark')
+  if (watermark === null) return horizon(deps)
+  const unconfirmed = await deps.store.deliveries.oldestUnconfirmed(deps.clock.now() - HOUR)
   return Math.min(watermark - OVERLAP, unconfirmed ?? Infinity)
 }
 
+/** Never beyond the present: a row dated ahead must not hide what comes before it. */
 const advance = async (
   store: Store,
   key: 'tickets_watermark' | 'messages_watermark',
   newest: Instant | null,
+  now: Instant,
 ) => {
-  const known = await store.state.get(key)
-  if (newest !== null && newest > (known ?? 0)) await store.state.set(key, newest)
+  const known = (await store.state.get(key)) ?? 0
+  const reached = Math.min(newest ?? 0, now)
+  if (reached > known) await store.state.set(key, reached)
 }
 
-/** Newest first, page by page, until a row is older than `from`; each page is kept as it comes. */
+type Feed<T> = {
+  read: (cursor: string | null) => Promise<Page<T>>
+  keep: (rows: T[]) => Promise<unknown>
+  timeOf: (row: T) => Instant
+  /** Asked after the first page: only an answer tells a sandbox's clock. */
+  downTo: () => Promise<Instant>
+}
+
+/** Newest first, page by page, until a row is older than wanted; each page is kept as it comes. */
 const readBack = async <T>(
   { log }: SyncDeps,
-  read: (cursor: string | null) => Promise<Page<T>>,
-  save: (rows: T[]) => Promise<number[]>,
-  timeOf: (row: T) => Instant,
-  from: Instant,
-): Promise<{ touched: number[]; newest: Instant | null }> => {
-  const touched: number[] = []
+  { read, keep, timeOf, downTo }: Feed<T>,
+): Promise<Instant | null> => {
+  let page = await read(null)
+  const from = await downTo()
   let newest: Instant | null = null
   let count = 0
-  let cursor: string | null = null
-  do {
-    const page: Page<T> = await read(cursor)
+  for (;;) {
     const wanted = page.items.filter((row) => timeOf(row) >= from)
-    touched.push(...(await save(wanted)))
+    await keep(wanted)
     newest = Math.max(newest ?? 0, ...wanted.map(timeOf)) || null
     count += wanted.length
-    cursor = wanted.length < page.items.length ? null : page.next
-    if (cursor !== null) log.info({ rows: count }, 'reading back')
-  } while (cursor !== null)
-  return { touched, newest }
+    if (wanted.length < page.items.length || page.next === null) return newest
+    log.info({ rows: count }, 'reading back')
+    page = await read(page.next)
+  }
 }

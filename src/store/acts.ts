@@ -76,6 +76,8 @@ const undo =
           status: 'pending',
           version: sql`${t.decisions.version} + 1`,
           approvalId: null,
+          // Whatever the mode becomes: what a person stopped does not leave by itself.
+          asksForPerson: `stopped by ${by}`,
           sendAt: null,
           releaseAt: null,
           leaseOwner: null,

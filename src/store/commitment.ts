@@ -1,6 +1,8 @@
 /** The moment a post becomes possible: everything that must hold is asked in the statement that commits to it. */
-import { and, eq, gt, sql } from 'drizzle-orm'
-import { HOUR, type Instant } from '../lib/clock.ts'
+import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { UNSETTLED } from '../domain/follow-up.ts'
+import { DAY, HOUR, type Instant } from '../lib/clock.ts'
 import { record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
 
@@ -61,32 +63,10 @@ export const commit =
     return { attempts: row?.attempts ?? 1 }
   }
 
-/** Fence, pause, hold, caps and contact gap, all in one condition. */
+/** Fence, pause, hold, caps, contact gap, and no other decision's unsettled post of this occasion: one condition. */
 const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) => {
   const absent = (key: string) =>
     sql`not exists (select 1 from ${t.state} where ${t.state.key} = ${key})`
-  const autonomousSince = (since: Instant) =>
-    tx
-      .select({ n: sql`count(*)` })
-      .from(t.deliveries)
-      .where(
-        and(
-          eq(t.deliveries.autonomous, true),
-          gt(t.deliveries.attempts, 0),
-          gt(t.deliveries.startedNow, since),
-        ),
-      )
-  const others = tx
-    .select({ n: sql`count(*)` })
-    .from(t.deliveries)
-    .where(
-      and(
-        eq(t.deliveries.customerId, c.customerId ?? -1),
-        gt(t.deliveries.attempts, 0),
-        gt(t.deliveries.startedNow, c.now - c.contactGap),
-        sql`${t.deliveries.externalId} <> ${c.externalId}`,
-      ),
-    )
   return and(
     eq(t.decisions.id, c.decisionId),
     eq(t.decisions.status, 'scheduled'),
@@ -94,16 +74,51 @@ const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) => {
     gt(t.decisions.leaseUntil, c.wall),
     absent('paused'),
     absent('posting_held'),
-    sql`(${others}) = 0`,
+    sql`not exists (${unsettledTwin(tx, t, c)})`,
+    sql`(${contactsInGap(tx, t, c)}) = 0`,
     ...(c.autonomous
       ? [
           absent('autonomous_paused'),
-          sql`(${autonomousSince(c.now - HOUR)}) < ${c.maxPerHour}`,
-          sql`(${autonomousSince(c.now - 24 * HOUR)}) < ${c.maxPerDay}`,
+          sql`(${autonomousSince(tx, t, c.now - HOUR)}) < ${c.maxPerHour}`,
+          sql`(${autonomousSince(tx, t, c.now - DAY)}) < ${c.maxPerDay}`,
         ]
       : []),
   )
 }
+
+const unsettledTwin = (tx: Db, t: Sql['t'], c: Commitment) => {
+  const twin = alias(t.decisions, 'twin')
+  const isTwin = and(eq(twin.externalId, c.externalId), ne(twin.id, c.decisionId))
+  return tx
+    .select({ one: sql`1` })
+    .from(twin)
+    .where(and(isTwin, inArray(twin.status, UNSETTLED)))
+}
+
+const contactsInGap = (tx: Db, t: Sql['t'], c: Commitment) =>
+  tx
+    .select({ n: sql`count(*)` })
+    .from(t.deliveries)
+    .where(
+      and(
+        eq(t.deliveries.customerId, c.customerId ?? -1),
+        gt(t.deliveries.attempts, 0),
+        gt(t.deliveries.startedNow, c.now - c.contactGap),
+        ne(t.deliveries.externalId, c.externalId),
+      ),
+    )
+
+const autonomousSince = (tx: Db, t: Sql['t'], since: Instant) =>
+  tx
+    .select({ n: sql`count(*)` })
+    .from(t.deliveries)
+    .where(
+      and(
+        eq(t.deliveries.autonomous, true),
+        gt(t.deliveries.attempts, 0),
+        gt(t.deliveries.startedNow, since),
+      ),
+    )
 
 const rowOf = (c: Commitment) => ({
   externalId: c.externalId,

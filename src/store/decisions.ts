@@ -27,7 +27,7 @@ export const createDecisionStore = (sql: Sql) => ({
   setMode: setMode(sql),
   ofTicket: ofTicket(sql),
   withStatus: withStatus(sql),
-  ofCustomer: ofCustomer(sql),
+  followUpsOf: followUpsOf(sql),
   dueToSend: dueToSend(sql),
   nextScheduled: nextScheduled(sql),
   list: list(sql),
@@ -123,8 +123,8 @@ const withStatus =
     return rows.map(standing)
   }
 
-/** Of this customer, on any ticket, in one of these statuses. */
-const ofCustomer =
+/** Follow-ups to this customer, on any ticket, in one of these statuses. */
+const followUpsOf =
   ({ db, t }: Sql) =>
   async (customerId: number, statuses: Status[]) =>
     db
@@ -136,7 +136,13 @@ const ofCustomer =
         status: t.decisions.status,
       })
       .from(t.decisions)
-      .where(and(eq(t.decisions.customerId, customerId), inArray(t.decisions.status, statuses)))
+      .where(
+        and(
+          eq(t.decisions.customerId, customerId),
+          eq(t.decisions.verdict, 'follow_up'),
+          inArray(t.decisions.status, statuses),
+        ),
+      )
 
 /** Scheduled follow-ups whose moment has come, oldest first. `now` of the helpdesk, `wall` of this machine. */
 const dueToSend =
@@ -148,8 +154,9 @@ const dueToSend =
       .where(
         and(
           eq(t.decisions.status, 'scheduled'),
-          or(sql`${t.decisions.sendAt} is null`, lte(t.decisions.sendAt, now)),
-          or(sql`${t.decisions.releaseAt} is null`, lte(t.decisions.releaseAt, wall)),
+          or(isNull(t.decisions.sendAt), lte(t.decisions.sendAt, now)),
+          or(isNull(t.decisions.releaseAt), lte(t.decisions.releaseAt, wall)),
+          or(isNull(t.decisions.leaseUntil), lte(t.decisions.leaseUntil, wall)),
         ),
       )
       .orderBy(t.decisions.createdAt, t.decisions.id)
@@ -159,7 +166,11 @@ const nextScheduled =
   ({ db, t }: Sql) =>
   async () =>
     db
-      .select({ sendAt: t.decisions.sendAt, releaseAt: t.decisions.releaseAt })
+      .select({
+        sendAt: t.decisions.sendAt,
+        releaseAt: t.decisions.releaseAt,
+        leaseUntil: t.decisions.leaseUntil,
+      })
       .from(t.decisions)
       .where(eq(t.decisions.status, 'scheduled'))
 
@@ -246,7 +257,16 @@ const saveOutcome =
 
 /** A decision with the post it led to. */
 const full = ({ db, t }: Pick<Sql, 'db' | 't'>) =>
-  db.select().from(t.decisions).leftJoin(t.deliveries, eq(t.deliveries.decisionId, t.decisions.id))
+  db
+    .select()
+    .from(t.decisions)
+    .leftJoin(
+      t.deliveries,
+      and(
+        eq(t.deliveries.externalId, t.decisions.externalId),
+        eq(t.deliveries.decisionId, t.decisions.id),
+      ),
+    )
 
 const standing = (row: { decisions: DecisionRow; deliveries: DeliveryRow | null }): Standing => ({
   ...toDecision(row.decisions, row.deliveries),

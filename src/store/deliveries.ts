@@ -4,7 +4,7 @@ import type { Status } from '../domain/decision.ts'
 import type { Instant } from '../lib/clock.ts'
 import { commit } from './commitment.ts'
 import { record } from './events.ts'
-import type { Sql } from './sqlite.ts'
+import type { Db, Sql } from './sqlite.ts'
 
 export type DeliveryRow = Sql['t']['deliveries']['$inferSelect']
 
@@ -19,8 +19,8 @@ export type Ending = {
   delivery?: Partial<DeliveryRow>
   sendAt?: Instant | null
   releaseAt?: number | null
-  /** The approval no longer stands. */
-  clearApproval?: boolean
+  /** A person has to look again: an approval no longer stands, and no mode lets it leave by itself. */
+  asksForPerson?: string
   /** Nothing left this machine: the attempt does not count. */
   uncount?: boolean
 }
@@ -31,6 +31,7 @@ export const createDeliveryStore = (sql: Sql) => ({
   commit: commit(sql),
   end: end(sql),
   adopt: adopt(sql),
+  freeLeases: freeLeases(sql),
   abandoned: abandoned(sql),
   leaseOwners: leaseOwners(sql),
   find: find(sql),
@@ -110,7 +111,9 @@ const end =
           ...(ending.reason === undefined ? {} : { statusReason: ending.reason }),
           ...(ending.sendAt === undefined ? {} : { sendAt: ending.sendAt }),
           ...(ending.releaseAt === undefined ? {} : { releaseAt: ending.releaseAt }),
-          ...(ending.clearApproval ? { approvalId: null } : {}),
+          ...(ending.asksForPerson === undefined
+            ? {}
+            : { approvalId: null, asksForPerson: ending.asksForPerson }),
         })
         .where(
           and(
@@ -122,13 +125,18 @@ const end =
         .returning({ id: t.decisions.id }),
       ...(ending.delivery === undefined
         ? []
-        : [tx.update(t.deliveries).set(ending.delivery).where(eq(t.deliveries.decisionId, id))]),
+        : [
+            tx
+              .update(t.deliveries)
+              .set(ending.delivery)
+              .where(ofOccasion(tx, t, id)),
+          ]),
       ...(ending.uncount
         ? [
             tx
               .update(t.deliveries)
               .set({ attempts: sql`${t.deliveries.attempts} - 1` })
-              .where(eq(t.deliveries.decisionId, id)),
+              .where(ofOccasion(tx, t, id)),
           ]
         : []),
       record(tx, { at: ending.at, act: ending.act, by: 'relance', decisionId: id }),
@@ -144,6 +152,17 @@ const adopt =
       .insert(t.deliveries)
       .values(row)
       .onConflictDoUpdate({ target: t.deliveries.externalId, set: { decisionId: row.decisionId } })
+  }
+
+/** A claim dies with its process. */
+const freeLeases =
+  ({ db, t }: Sql) =>
+  async (goneOwners: string[]) => {
+    if (goneOwners.length === 0) return
+    await db
+      .update(t.decisions)
+      .set({ leaseOwner: null, leaseUntil: null })
+      .where(and(eq(t.decisions.status, 'scheduled'), inArray(t.decisions.leaseOwner, goneOwners)))
   }
 
 /** What is in `sending` with no living process behind it: it may or may not have landed. */
@@ -244,6 +263,13 @@ const autonomousSince =
         )
         .orderBy(t.deliveries.startedNow)
     ).map((row) => row.at)
+
+/** The post a decision is about now. */
+const ofOccasion = (tx: Db, t: Sql['t'], id: string) =>
+  inArray(
+    t.deliveries.externalId,
+    tx.select({ mark: t.decisions.externalId }).from(t.decisions).where(eq(t.decisions.id, id)),
+  )
 
 const isFree = (t: Sql['t'], wall: number, goneOwners: string[]) =>
   or(

@@ -1,8 +1,9 @@
 /** The mirror of the helpdesk's tickets and messages. */
-import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { isOurs } from '../domain/marker.ts'
-import type { Message, MirroredTicket, TicketFacts } from '../domain/ticket.ts'
+import type { Message, MirroredTicket, Order, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
+import { noteMissing } from './missing.ts'
 import type { Sql } from './sqlite.ts'
 
 type Row = Sql['t']['tickets']['$inferSelect']
@@ -21,15 +22,17 @@ const BATCH = 200
 export const createMirrorStore = (sql: Sql) => ({
   saveTickets: saveTickets(sql),
   saveMessages: saveMessages(sql),
+  dirty: dirty(sql),
   saveReading: saveReading(sql),
+  saveOrders: saveOrders(sql),
   markGone: markGone(sql),
   find: find(sql),
   messagesOf: messagesOf(sql),
   message: message(sql),
   siblings: siblings(sql),
   newestMessage: newestMessage(sql),
-  marked: marked(sql),
-  isComplete: isComplete(sql),
+  markComplete: markComplete(sql),
+  noteMissing: noteMissing(sql),
 })
 
 /** Writes tickets as the feed lists them. Answers those that are new or changed. */
@@ -64,27 +67,54 @@ const saveMessages =
       const known = await knownMessages({ db, t }, batch)
       const merged = batch.map((message) => keepKnown(message, known.get(message.id)))
       const news = merged.filter((message) => !isSame(message, known.get(message.id)))
-      await together((tx) => news.map((message) => upsertMessage(tx, t, message)))
-      for (const message of news) touched.add(message.ticketId)
+      const ids = [...new Set(news.map((message) => message.ticketId))]
+      await together((tx) => [
+        ...news.map((message) => upsertMessage(tx, t, message)),
+        tx
+          .update(t.tickets)
+          .set({ dirty: true, ...awake(t) })
+          .where(inArray(t.tickets.id, ids)),
+      ])
+      for (const id of ids) touched.add(id)
       unmarked.push(...batch.filter((m) => hasLostMark(m, known.get(m.id))).map((m) => m.id))
     }
     return { touched: [...touched], unmarked }
   }
 
-/** Keeps what the conversation says about silence, and lets screening look at once. */
+/** Tickets whose conversation changed since anybody worked out who spoke last. */
+const dirty =
+  ({ db, t }: Sql) =>
+  async (): Promise<number[]> =>
+    (await db.select({ id: t.tickets.id }).from(t.tickets).where(eq(t.tickets.dirty, true))).map(
+      (row) => row.id,
+    )
+
+/** Keeps what the conversation says about silence. False: it changed meanwhile; read it again. */
 const saveReading =
   ({ db, t }: Sql) =>
-  async (ticketId: number, reading: Reading) => {
-    await db
+  async (ticketId: number, wakes: number, reading: Reading): Promise<boolean> => {
+    const rows = await db
       .update(t.tickets)
-      .set({ ...reading, lookAt: 0 })
-      .where(eq(t.tickets.id, ticketId))
+      .set({ ...reading, dirty: false, ...awake(t) })
+      .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.wakes, wakes)))
+      .returning({ id: t.tickets.id })
+    return rows.length > 0
+  }
+
+/** Order states as a detail read told them. */
+const saveOrders =
+  ({ db, t }: Sql) =>
+  async (ticketId: number, orders: Order[]) => {
+    await db.update(t.tickets).set({ orders }).where(eq(t.tickets.id, ticketId))
   }
 
 const markGone =
   ({ db, t }: Sql) =>
   async (ticketId: number) => {
-    await db.update(t.tickets).set({ gone: true, lookAt: 0 }).where(eq(t.tickets.id, ticketId))
+    await db
+      .update(t.tickets)
+      .set({ gone: true, ...awake(t) })
+      .where(eq(t.tickets.id, ticketId))
   }
 
 const find =
@@ -147,23 +177,15 @@ const message =
         .get()
     )?.message ?? null
 
-/** Posts of ours seen since, by their mark. */
-const marked =
+/** A detail read showed the whole conversation. */
+const markComplete =
   ({ db, t }: Sql) =>
-  async (externalId: string) =>
-    (
-      await db
-        .select({ message: t.messages.message })
-        .from(t.messages)
-        .where(eq(t.messages.externalId, externalId))
-        .orderBy(asc(t.messages.id))
-    ).map((row) => row.message)
-
-/** The whole conversation is here, not only its last weeks. */
-const isComplete =
-  ({ db, t }: Sql) =>
-  async (ticketId: number): Promise<boolean> =>
-    (await factsOf({ db, t }, ticketId))?.complete ?? false
+  async (ticketId: number) => {
+    await db
+      .update(t.tickets)
+      .set({ complete: true })
+      .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.complete, false)))
+  }
 
 export const factsOf = ({ db, t }: Pick<Sql, 'db' | 't'>, id: number) =>
   db.select().from(t.tickets).where(eq(t.tickets.id, id)).get()
@@ -172,8 +194,13 @@ const withMessages = async (on: Pick<Sql, 'db' | 't'>, row: Row): Promise<Mirror
   ...toFacts(row),
   messages: await messagesOf(on)(row.id),
   complete: row.complete,
+  orders: row.orders,
   gone: row.gone,
+  wakes: row.wakes,
 })
+
+/** Screening looks at the next pass, whatever look is under way now. */
+export const awake = (t: Sql['t']) => ({ lookAt: 0, wakes: sql`${t.tickets.wakes} + 1` })
 
 export const inBatches = <T>(items: T[]) =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
@@ -239,6 +266,7 @@ const upsertTicket = (tx: Sql['db'], t: Sql['t'], ticket: TicketFacts) => {
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
     closedAt: ticket.closedAt,
+    dirty: true,
     lookAt: 0,
   }
   // A detail read lacks the count: keep the one the feed told.
@@ -247,7 +275,7 @@ const upsertTicket = (tx: Sql['db'], t: Sql['t'], ticket: TicketFacts) => {
   return tx
     .insert(t.tickets)
     .values({ id: ticket.id, ...counted })
-    .onConflictDoUpdate({ target: t.tickets.id, set: counted })
+    .onConflictDoUpdate({ target: t.tickets.id, set: { ...counted, ...awake(t) } })
 }
 
 const toFacts = (row: Row): TicketFacts => ({

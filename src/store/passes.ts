@@ -23,4 +23,15 @@ export const createPassStore = ({ db, t }: Sql) => ({
       ? null
       : { endedAt: row.endedAt, report: row.report as PassReport }
   },
+  /** Why the latest pass that ended failed; null when it was completed. */
+  lastError: async (): Promise<string | null> => {
+    const row = await db
+      .select({ error: t.passes.error })
+      .from(t.passes)
+      .where(isNotNull(t.passes.endedAt))
+      .orderBy(desc(t.passes.endedAt))
+      .limit(1)
+      .get()
+    return row?.error ?? null
+  },
 })

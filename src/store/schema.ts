@@ -1,11 +1,11 @@
 /** The tables: a mirror of the helpdesk, decisions and what people and machines did to them. */
-import { isNotNull, isNull, or } from 'drizzle-orm'
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Outcome, Status } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Evidence, OpenItem, Verdict } from '../domain/ledger.ts'
 import type { Mode } from '../domain/policy.ts'
-import type { Message, Ticket } from '../domain/ticket.ts'
+import type { Message, Order, Ticket } from '../domain/ticket.ts'
 
 /** Instants of the helpdesk's clock keep microseconds in the fraction; those of this machine are whole. */
 const instant = (name: string) => real(name)
@@ -40,6 +40,12 @@ export const tickets = sqliteTable(
     messagesCount: integer('messages_count'),
     gone: flag('gone'),
     complete: flag('complete'),
+    /** Order states of the last detail read; null before it. */
+    orders: json<Order[]>('orders'),
+    /** The conversation changed and nobody has worked out yet who spoke last. */
+    dirty: flag('dirty'),
+    /** Grows each time somebody wants screening to look: a look that began earlier does not count. */
+    wakes: integer('wakes').notNull().default(0),
     /** The latest word of either side, kept by sync so that screening reads no conversation in vain. */
     anchorId: integer('anchor_id'),
     anchorAt: instant('anchor_at'),
@@ -56,6 +62,7 @@ export const tickets = sqliteTable(
   (t) => [
     index('tickets_look').on(t.silent, t.lookAt),
     index('tickets_customer').on(t.customerId),
+    index('tickets_dirty').on(t.id).where(sql`${t.dirty} = 1`),
     index('tickets_stopped').on(t.stoppedBy, t.anchorAt),
   ],
 )
@@ -68,6 +75,8 @@ export const messages = sqliteTable(
     at: instant('at').notNull(),
     externalId: text('external_id'),
     message: json<Message>('message').notNull(),
+    /** Since when detail reads lack it (this machine's clock): a person may have deleted it. */
+    missingSince: integer('missing_since'),
   },
   (t) => [
     index('messages_ticket').on(t.ticketId, t.at),
@@ -145,14 +154,8 @@ export const decisions = sqliteTable(
     index('decisions_ticket').on(t.ticketId, t.createdAt),
     index('decisions_customer').on(t.customerId, t.status),
     index('decisions_sequel').on(t.status).where(isNull(t.outcome)),
+    index('decisions_occasion').on(t.externalId),
     index('decisions_leased').on(t.leaseOwner).where(isNotNull(t.leaseOwner)),
-    uniqueIndex('decisions_once').on(
-      t.ticketId,
-      t.anchorMessageId,
-      t.step,
-      t.inputHash,
-      t.createdAt,
-    ),
   ],
 )
 

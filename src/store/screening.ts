@@ -1,7 +1,7 @@
 /** Which tickets screening should look at, when, and what stopped them last. */
-import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
-import { factsOf, inBatches } from './mirror.ts'
+import { awake, factsOf, inBatches } from './mirror.ts'
 import type { Sql } from './sqlite.ts'
 
 export const createScreeningStore = (sqlite: Sql) => ({
@@ -12,7 +12,6 @@ export const createScreeningStore = (sqlite: Sql) => ({
   lookAt: lookAt(sqlite),
   saveScreening: saveScreening(sqlite),
   countSilent: countSilent(sqlite),
-  stoppedBy: stoppedBy(sqlite),
   countStopped: countStopped(sqlite),
   tries: tries(sqlite),
   saveTries: saveTries(sqlite),
@@ -21,7 +20,7 @@ export const createScreeningStore = (sqlite: Sql) => ({
 const wakeTicket =
   ({ db, t }: Sql) =>
   async (ticketId: number) => {
-    await db.update(t.tickets).set({ lookAt: 0 }).where(eq(t.tickets.id, ticketId))
+    await db.update(t.tickets).set(awake(t)).where(eq(t.tickets.id, ticketId))
   }
 
 /** The other tickets of these tickets' customers are looked at anew: silence is the customer's. */
@@ -35,7 +34,7 @@ const wakeSiblings =
         .where(and(inArray(t.tickets.id, batch), isNotNull(t.tickets.customerId)))
       await db
         .update(t.tickets)
-        .set({ lookAt: 0 })
+        .set(awake(t))
         .where(and(eq(t.tickets.silent, true), inArray(t.tickets.customerId, customers)))
     }
   }
@@ -44,7 +43,7 @@ const wakeSiblings =
 const wakeAll =
   ({ db, t }: Sql) =>
   async () => {
-    await db.update(t.tickets).set({ lookAt: 0 }).where(eq(t.tickets.silent, true))
+    await db.update(t.tickets).set(awake(t)).where(eq(t.tickets.silent, true))
   }
 
 /** Tickets that screening should look at now, oldest silence first. */
@@ -62,11 +61,18 @@ const lookAt =
   async (ticketId: number) =>
     (await factsOf({ db, t }, ticketId))?.lookAt ?? null
 
-/** `lookAt` null: not before the ticket changes. */
+/** `lookAt` null: not before the ticket changes. Nothing is kept when somebody asked for a look meanwhile. */
 const saveScreening =
   ({ db, t }: Sql) =>
-  async (ticketId: number, screening: { lookAt: Instant | null; stoppedBy: string | null }) => {
-    await db.update(t.tickets).set(screening).where(eq(t.tickets.id, ticketId))
+  async (
+    ticketId: number,
+    wakes: number,
+    screening: { lookAt: Instant | null; stoppedBy: string | null },
+  ) => {
+    await db
+      .update(t.tickets)
+      .set(screening)
+      .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.wakes, wakes)))
   }
 
 const countSilent =
@@ -78,17 +84,6 @@ const countSilent =
         .from(t.tickets)
         .where(eq(t.tickets.silent, true))
     )[0]?.n ?? 0
-
-/** The newest silences that a gate stopped. */
-const stoppedBy =
-  ({ db, t }: Sql) =>
-  async (gate: string, limit: number) =>
-    db
-      .select({ id: t.tickets.id })
-      .from(t.tickets)
-      .where(and(eq(t.tickets.stoppedBy, gate), eq(t.tickets.silent, true)))
-      .orderBy(desc(t.tickets.anchorAt))
-      .limit(limit)
 
 const countStopped =
   ({ db, t }: Sql) =>

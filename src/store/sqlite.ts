@@ -36,9 +36,8 @@ const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** `file` is a path or `:memory:`. Migrates at once. Throws `ConfigError` when it cannot be opened. */
 export const openDatabase = (file: string): OpenDatabase => {
-  const raw = openRaw(file)
+  const raw = openMigrated(file)
   const db = drizzle(raw, { schema })
-  migrate(db, { migrationsFolder: MIGRATIONS })
   return {
     db,
     t: schema,
@@ -71,15 +70,18 @@ const runGuarded = <Row>([guard, ...writes]: [Guard<Row>, ...Write[]]): Row => {
   return row
 }
 
-const openRaw = (file: string) => {
+const openMigrated = (file: string) => {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
     const raw = new Database(file)
     for (const pragma of PRAGMAS) raw.pragma(pragma)
+    migrate(drizzle(raw, { schema }), { migrationsFolder: MIGRATIONS })
     return raw
   } catch (error) {
+    // What the migrator throws quotes the whole statement; the reason stands in its cause.
+    const why = sayError(error instanceof Error ? (error.cause ?? error) : error)
     throw new ConfigError([
-      `DATABASE_URL: ${file} cannot be opened (${sayError(error)}); name a file in a folder this user may write`,
+      `DATABASE_URL: ${file} cannot be opened (${why}); name a file of its own in a folder this user may write`,
     ])
   }
 }

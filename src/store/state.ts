@@ -21,6 +21,8 @@ export type Facts = {
   /** A read has shown one of our posts with its mark: absence may count as absence. */
   marks_proven: Instant
   last_complete_pass: Instant
+  /** How far a sandbox's clock was ahead of this machine's, ms: a command that asks nothing knows it from here. */
+  clock_lead: number
   /** What fell due before this moment is backlog: no complete pass for three days. */
   backlog_fence: Instant
 }

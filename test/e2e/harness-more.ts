@@ -1,9 +1,21 @@
 /** Tickets in four languages that wait for the customer, a model that finds all of them worth a reminder, and prompts that let it send. */
-import { DAY, iso } from '../../src/lib/clock.ts'
-import type { SandboxTicket } from '../../src/sandbox/tickets-file.ts'
+import { DAY, HOUR, iso } from '../../src/lib/clock.ts'
+import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts'
+import { readTicketsFile, type SandboxTicket } from '../../src/sandbox/tickets-file.ts'
 import { startOpenAiStandIn } from '../stand-ins/openai.ts'
 import type { StandInAnswer, StandInRequest } from '../stand-ins/serving.ts'
-import type { Env, Prompts, Sent, TicketInput } from './harness.ts'
+import {
+  type Env,
+  envIn,
+  type Prompts,
+  type Sent,
+  sandboxAt,
+  type TicketInput,
+  tempFolder,
+  towards,
+  writePrompts,
+  writeTickets,
+} from './harness.ts'
 
 type Language = keyof typeof TALK
 
@@ -100,6 +112,15 @@ export const autonomousPrompts = (steps: string[], more: string[] = []): Prompts
   ),
 })
 
+export type OpenSandbox = Awaited<ReturnType<typeof openSandbox>>
+
+/** A helpdesk on a port of its own without a process of its own; no rate limit. */
+export const openSandbox = async (ticketsFile: string, options: SandboxOptions = {}) => {
+  const sandbox = createSandbox({ limit: 0, tickets: readTicketsFile(ticketsFile), ...options })
+  const { port, close } = await sandbox.listen(0)
+  return { ...sandboxAt(`http://127.0.0.1:${port}`), now: sandbox.now, close }
+}
+
 /** Every silence is judged `follow_up`, with the shop's last question as proof; the draft is that of the step. */
 export const startAskingModel = () => startOpenAiStandIn({ answer: askForPhoto })
 
@@ -131,6 +152,55 @@ export const thinkingWith = (model: { url: string }): Env => ({
   OPENAI_BASE_URL: model.url,
   OPENAI_API_KEY: 'sk-stand-in',
 })
+
+/** A tickets file of silences that are due by the policy of `dueEnv`. */
+export const dueTickets = (folder: string, numbers: number[], now = Date.now()) =>
+  writeTickets(
+    folder,
+    iso(now),
+    numbers.map((number) => waitingTicket(number, now, 50 * HOUR)),
+  )
+
+/** A policy that wishes to send by itself, at once and also what is due already; nobody has activated it. */
+export const dueEnv = (
+  folder: string,
+  helpdesk: { url: string },
+  model: { url: string },
+  more: Env = {},
+): Env =>
+  envIn(folder, {
+    ...towards(helpdesk),
+    ...thinkingWith(model),
+    PROMPTS_DIR: writePrompts(folder, autonomousPrompts(['2d'])),
+    BACKLOG: 'include',
+    UNDO_WINDOW: '0s',
+    UNKNOWN_WAIT: '1s',
+    ...more,
+  })
+
+export type Shop = Awaited<ReturnType<typeof openShop>>
+
+/** A helpdesk with silences that are due, and what connects the program to it. */
+export const openShop = async (numbers: number[], model: { url: string }, clock = Date.now()) => {
+  const folder = tempFolder()
+  const sandbox = await openSandbox(dueTickets(folder, numbers, clock), { clock })
+  return {
+    folder,
+    sandbox,
+    envWith: (more: Env = {}) => dueEnv(folder, sandbox, model, more),
+    postsOn: () => countPosts(sandbox),
+    close: sandbox.close,
+  }
+}
+
+/** How many posts of ours each ticket got: `{ '601': 1 }`. */
+export const countPosts = async (sandbox: { outbox: () => Promise<Sent[]> }) =>
+  Object.fromEntries(
+    [...postsByTicket(await sandbox.outbox())].map(([ticket, posts]) => [ticket, posts.length]),
+  )
+
+export const onceOn = (numbers: number[]) =>
+  Object.fromEntries(numbers.map((number) => [number, 1]))
 
 /** Our posts by ticket, oldest first. */
 export const postsByTicket = (outbox: Sent[]) => {

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import type { SandboxTicket } from '../../src/sandbox/tickets-file.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -30,11 +30,35 @@ export type Env = Record<string, string>
 /** What still runs or lies about when the test file ends. */
 const running = new Set<ChildProcess>()
 const folders: string[] = []
+const closables: { close: () => Promise<void> }[] = []
 
 afterAll(async () => {
   await Promise.all([...running].map((child) => endOf(child, 'SIGKILL')))
+  await Promise.all(closables.splice(0).map((closable) => closable.close()))
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
+
+/**
+ * What all tests of a file or block look at, made before the first of them. Not while the file is read: when that
+ * fails, nothing ends what already runs.
+ */
+export const prepared = <T>(prepare: () => Promise<T>): (() => T) => {
+  let made: { value: T } | null = null
+  beforeAll(async () => {
+    made = { value: await prepare() }
+  }, PREPARATION)
+  return () => {
+    if (made === null) throw new Error('asked for before it was prepared')
+    return made.value
+  }
+}
+
+const PREPARATION = 60_000
+
+/** Closes it when the test file ends. */
+export const closeAtEnd = (closable: { close: () => Promise<void> }) => {
+  closables.push(closable)
+}
 
 export const tempFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'relance-e2e-'))
@@ -237,6 +261,8 @@ export type Serving = {
   /** The line of the log that matches, also if it was written before. */
   logged: (pattern: RegExp) => Promise<string>
   stderr: () => string
+  /** Asks for a pass and waits for its end. */
+  nextPass: () => Promise<void>
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
@@ -245,20 +271,28 @@ export const startServe = async (env: Env): Promise<Serving> => {
   // The address is told on the level `info`.
   const { child, line, written } = start(['serve'], { PORT: '0', ...env, LOG_LEVEL: 'info' })
   const url = await line('stderr', /the inbox is at (http:[^"\s]+)/)
+  const api = async <T>(method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T }
+  }
+  const passesEnded = () => written.stderr.split('pass complete').length - 1
   return {
     url,
-    api: async <T>(method: string, path: string, body?: unknown) => {
-      const answer = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      const text = await answer.text()
-      return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T }
-    },
+    api,
     page: async (path) => (await fetch(`${url}${path}`)).text(),
     logged: (pattern) => line('stderr', pattern),
     stderr: () => written.stderr,
+    nextPass: async () => {
+      const before = passesEnded()
+      const { status } = await api('POST', '/passes')
+      if (status !== 202) throw new Error(`no pass was started: ${status}`)
+      await until(async () => passesEnded() > before)
+    },
     stop: (signal = 'SIGTERM') => endOf(child, signal),
   }
 }

@@ -5,9 +5,7 @@ import {
   type Ended,
   envIn,
   relance,
-  type SandboxProcess,
   type Sent,
-  startSandbox,
   tempFolder,
   towards,
   writePrompts,
@@ -16,6 +14,7 @@ import {
 import {
   askAgain,
   autonomousPrompts,
+  openSandbox,
   postsByTicket,
   startAskingModel,
   thinkingWith,
@@ -68,9 +67,9 @@ describe('a ladder of two steps over ten days', () => {
       anchors.set(number, now - (1 + 3 * (place % 7)) * HOUR)
       return waitingTicket(number, now, now - (anchors.get(number) ?? now))
     })
-    const sandbox = await startSandbox({ ticketsFile: writeTickets(folder, iso(now), tickets) })
+    const sandbox = await openSandbox(writeTickets(folder, iso(now), tickets))
     const model = await startAskingModel()
-    close = () => Promise.all([sandbox.stop(), model.close()])
+    close = () => Promise.all([sandbox.close(), model.close()])
     const env = envIn(folder, {
       ...towards(sandbox),
       ...thinkingWith(model),
@@ -79,7 +78,8 @@ describe('a ladder of two steps over ten days', () => {
       UNDO_WINDOW: '0s',
     })
     for (let day = 0; day <= 10; day += 1) {
-      if (day > 0) await sleepADay(sandbox)
+      // From the sandbox's present, so that a run's own seconds never shorten a day.
+      if (day > 0) await sandbox.setClock(iso(sandbox.now() + DAY))
       for (const [ticket, from] of DOINGS[day] ?? []) {
         const text = from === 'agent' ? askAgain(ticket) : 'Here it is.'
         const message = await sandbox.say(ticket, { from, text })
@@ -148,10 +148,4 @@ describe('a ladder of two steps over ten days', () => {
 const expectWithin = (at: number | undefined, from: number) => {
   expect(at).toBeGreaterThanOrEqual(from)
   expect(at).toBeLessThan(from + A_DAYS_GRAIN)
-}
-
-/** From the present of the sandbox, so that a run's own seconds never shorten a day. */
-const sleepADay = async (sandbox: SandboxProcess) => {
-  const { now } = await (await fetch(`${sandbox.url}/sandbox/clock`)).json()
-  await sandbox.setClock(iso(Date.parse(now) + DAY))
 }

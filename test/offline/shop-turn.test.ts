@@ -111,6 +111,7 @@ const ASKS = [
   'Avísenos si desea continuar.',
   'Le pedimos que rellene el formulario adjunto.',
   '¿Ha podido preguntar a los vecinos?',
+  'Quedamos a la espera de las fotos.',
 ]
 
 const COURTESIES = [

@@ -48,7 +48,9 @@ export const ticket = (facts: Partial<MirroredTicket> = {}): MirroredTicket => (
   messagesCount: null,
   messages: mugConversation(),
   complete: true,
+  orders: null,
   gone: false,
+  wakes: 0,
   ...facts,
 })
 

@@ -201,6 +201,7 @@ const REPORT: PassReport = {
   unknown: 0,
   parked: 0,
   failed: 0,
+  capped: 0,
   helpdeskCalls: 9,
   modelCalls: 0,
   tokens: { input: 0, cached: 0, output: 0 },

@@ -54,6 +54,7 @@ export const deCustomer: CustomerLexicon = {
     '(?:muss|mussen).{0,30} (?:nachsehen|nachfragen|uberlegen|suchen|schauen|fragen|besprechen)',
   ],
   away: [
+    '(?:fahre|fahren|fliege|fliegen|verreise|verreisen) .{0,40}(?:bis|weg|urlaub)',
     '(?:bin|sind|bin ich|sind wir).{0,30} (?:im urlaub|verreist|unterwegs|nicht (?:da|zu hause|zuhause|im haus)|auf (?:reisen|dienstreise)|abwesend|weg)',
     '(?:bin|sind) (?:ich |wir )?(?:erst )?(?:wieder )?(?:ab|bis|am).{0,30}(?:wieder|zuruck|da|zu hause|weg)',
     '(?:erst )?(?:ab|am) [a-z]+ wieder (?:da|zu hause|zuruck|erreichbar)',

@@ -42,7 +42,7 @@ export const deShop: ShopLexicon = {
     '(?:bewertung|umfrage|bewerten)',
     '(?:helfen|hilft|helfe).{0,20} gern(?:e)?(?: weiter)?$',
     '(?:ist|sind|war|waren) (?:ihre|deine|damit).{0,20} (?:frage|fragen).{0,10} beantwortet',
-    '(?:wenn|falls|sollte).{0,40} (?:nicht (?:funktioniert|klappt|hilft)|weiterhin|erneut auftritt|bestehen)',
+    '(?:wenn|falls|sollte).{0,40} (?:nicht (?:funktioniert|klappt|hilft)|weiterhin|immer noch|erneut auftritt|bestehen)',
   ],
   no_ask: [
     'bitte (?:beachten|beachte|haben sie|hab|entschuldigen|entschuldige|berucksichtigen|gedulden|gedulde|bedenken|finden|nicht|warten|warte|um (?:ihr |dein |etwas |noch )*(?:geduld|verstandnis|entschuldigung|nachsicht))',
@@ -111,6 +111,7 @@ export const deShop: ShopLexicon = {
     '(?:prufe|klare|schaue|frage|kummere|kontaktiere|recherchiere|erkundige|hake) ich',
     '(?:prufen|klaren|schauen|fragen|kummern|kontaktieren|recherchieren|erkundigen|haken) wir',
     '(?:werde|werden).{0,80}(?:prufen|klaren|nachfragen|nachsehen|schauen|kummern|kontaktieren|melden|informieren|weiterleiten|weitergeben|untersuchen|erkundigen|nachhaken|bescheid)',
+    '(?:informiere|informieren) (?:wir |ich )?(?:sie|dich|euch)',
     '(?:halte|halten) (?:wir |ich )?(?:sie|dich|euch).{0,20} (?:auf dem laufenden|informiert)',
     `(?:geben|gebe|sagen|sage) (?:wir |ich )?${TO_YOU}.{0,40} bescheid`,
     '(?:unser|unsere|der|die|das) (?:[a-z]+ ){0,2}(?:team|kollege|kollegin|lager|abteilung|fachabteilung|technik).{0,10} (?:wird|meldet|pruft|schaut|kummert|sucht|klart|fragt)',

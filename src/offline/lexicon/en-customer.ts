@@ -65,6 +65,7 @@ export const enCustomer: CustomerLexicon = {
     'let me (?:think|check|ask|look|see|get|find|talk)',
   ],
   away: [
+    "(?:i'm|i am|we're|we are|i|we)(?: will)? (?:leave|leaving|off to|going away|gone)",
     "(?:i'm|i am|we're|we are|i'll be|i will be|we'll be)(?: currently| still| now)* (?:away|out of|on (?:holiday|vacation|leave|a trip|a business trip)|travell?ing|abroad|not (?:at )?home|not (?:in|there|back)|back)",
     "(?:won't|will not|don't|do not|not) (?:be )?(?:back|home|at home|available|there) (?:until|till|before)",
   ],

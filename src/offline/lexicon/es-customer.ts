@@ -54,6 +54,7 @@ export const esCustomer: CustomerLexicon = {
     '(?:tengo|tenemos) que (?:pensar|mirar|buscar|consultar|preguntar|hablar|ver)[a-z]*',
   ],
   away: [
+    '(?:me voy|nos vamos|salgo de viaje)',
     '(?:estoy|estare|estamos|estaremos|me encuentro) (?:ahora |actualmente )?(?:fuera|de vacaciones|de viaje|ausente|en el extranjero)',
     '(?:vuelvo|volvemos|regreso|volvere|regresare|no vuelvo|no estare|no estoy en casa)',
   ],

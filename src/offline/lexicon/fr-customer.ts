@@ -53,6 +53,7 @@ export const frCustomer: CustomerLexicon = {
     '(?:besoin|laissez-moi|laisse-moi).{0,20}(?:temps|jours|reflechir|verifier|regarder)',
   ],
   away: [
+    '(?:je|nous) (?:pars|partons)',
     "(?:je suis|nous sommes|je serai|nous serons|etant) (?:actuellement |encore |toujours )?(?:absente?s?|en (?:vacances|deplacement|conges?|voyage)|pas (?:la|chez moi|a la maison)|de retour|a l'etranger)",
     '(?:je|nous) (?:rentre|rentrons|reviens|revenons|ne rentre|serai de retour|serai la)',
   ],

@@ -41,7 +41,7 @@ export const frShop: ShopLexicon = {
     '(?:laisser|donner|deposer|partager).{0,20} avis',
     '(?:enquete|sondage|questionnaire) de',
     "(?:ai-je|avons-nous|est-ce que j'ai|cela|ca) .{0,12}(?:repondu|repond) a (?:votre|vos|ta|tes)",
-    'si le (?:probleme|souci) (?:persiste|continue)',
+    'si (?:le |la |l.|cela |ca ).{0,20}(?:persiste|continue|toujours|encore)',
     'si (?:cela|ca) ne (?:fonctionne|marche|suffit|regle)',
   ],
   no_ask: [

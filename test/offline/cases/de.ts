@@ -220,4 +220,26 @@ export const german: Case[] = [
     ],
     verdict: 'no_follow_up',
   },
+  {
+    name: 'eine laufende Nachforschung liegt bei uns',
+    talk: [
+      ['customer', 'Mein Paket ist weg.'],
+      [
+        'shop',
+        'Wir haben einen Nachforschungsauftrag gestellt und informieren Sie, sobald DHL sich meldet.',
+      ],
+    ],
+    verdict: 'we_owe',
+  },
+  {
+    name: 'prüfen und Rückmeldung geben ist eine Bitte',
+    talk: [
+      ['customer', 'Mein Paket ist weg.'],
+      [
+        'shop',
+        'Bitte prüfen Sie kurz, ob es bei einem Nachbarn liegt, und geben Sie uns Rückmeldung.',
+      ],
+    ],
+    verdict: 'follow_up',
+  },
 ]

@@ -375,4 +375,48 @@ export const english: Case[] = [
     verdict: 'no_follow_up',
     kind: 'offer',
   },
+  {
+    name: 'two ways out and a let us know wait for the customer',
+    talk: [
+      ['customer', 'The jumper has a hole in the sleeve.'],
+      ['shop', 'Oh no. We can either send you a new one or refund you in full. Just let us know!'],
+    ],
+    verdict: 'follow_up',
+    about: 'We can either send you a new one',
+  },
+  {
+    name: 'what we need is a request',
+    talk: [
+      ['customer', 'I need a bigger size.'],
+      [
+        'shop',
+        'No problem at all. What I need from you: the size you want and whether the tags are still on.',
+      ],
+    ],
+    verdict: 'follow_up',
+  },
+  {
+    name: 'an offer to dig deeper if it fails is no promise',
+    talk: [
+      ['customer', 'The app crashes.'],
+      [
+        'shop',
+        'Please update to the latest version, that fixes it. If it still crashes, let us know and we will dig deeper.',
+      ],
+    ],
+    verdict: 'no_follow_up',
+    kind: 'fix',
+  },
+  {
+    name: 'a traveller is waited for',
+    talk: [
+      [
+        'customer',
+        'I would love the rug. I am travelling and back home on Monday, will measure the room then.',
+      ],
+      ['shop', 'No hurry at all. Which of the two sizes do you have in mind?'],
+    ],
+    verdict: 'wait',
+    until: '2026-11-23',
+  },
 ]

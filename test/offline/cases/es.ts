@@ -208,4 +208,23 @@ export const spanish: Case[] = [
     ],
     verdict: 'no_follow_up',
   },
+  {
+    name: 'dos soluciones a elegir esperan al cliente',
+    talk: [
+      ['customer', 'Está roto.'],
+      [
+        'shop',
+        'Vaya, lo siento. Podemos reenviarlo o devolverle el dinero, como prefiera. Quedo a la espera de que me diga.',
+      ],
+    ],
+    verdict: 'follow_up',
+  },
+  {
+    name: 'una reclamación en curso es nuestra',
+    talk: [
+      ['customer', 'No llega mi paquete.'],
+      ['shop', 'Hemos reclamado al transportista y le diremos algo en cuanto nos respondan.'],
+    ],
+    verdict: 'we_owe',
+  },
 ]

@@ -213,4 +213,22 @@ export const french: Case[] = [
     ],
     verdict: 'no_follow_up',
   },
+  {
+    name: 'deux solutions et que préférez-vous attendent le client',
+    talk: [
+      ['customer', 'Le pull a un trou.'],
+      ['shop', 'Pas de souci, nous pouvons l’échanger ou le rembourser. Que préférez-vous ?'],
+    ],
+    verdict: 'follow_up',
+    about: 'Que préférez-vous',
+  },
+  {
+    name: 'un départ est attendu',
+    talk: [
+      ['customer', 'Je pars demain jusqu’au 29 novembre. Une livraison après, c’est possible ?'],
+      ['shop', 'Bien noté. Souhaitez-vous un point relais ?'],
+    ],
+    verdict: 'wait',
+    until: '2026-11-29',
+  },
 ]

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { STATUSES, type Status } from '../../src/domain/decision.ts'
+import {
+  IN_PROGRESS,
+  isApprovable,
+  isShownOnly,
+  mayBecome,
+  REVOCABLE,
+  statusesBefore,
+} from '../../src/domain/follow-up.ts'
+
+/** Everything a status may ever become, by however many moves. */
+const reachableFrom = (start: Status): Set<Status> => {
+  const seen = new Set<Status>()
+  const look = (from: Status) => {
+    for (const to of STATUSES)
+      if (mayBecome(from, to) && !seen.has(to)) {
+        seen.add(to)
+        look(to)
+      }
+  }
+  look(start)
+  return seen
+}
+
+describe('the life of a follow-up', () => {
+  test.each(['sent', 'delivered', 'failed', 'cancelled', 'rejected'] as const)(
+    'what is %s is never scheduled or sent again',
+    (status) => {
+      const reachable = reachableFrom(status)
+      expect(reachable).not.toContain('scheduled')
+      expect(reachable).not.toContain('sending')
+    },
+  )
+
+  test.each(['failed', 'cancelled', 'rejected'] as const)('%s is an end', (status) => {
+    expect(reachableFrom(status).size).toBe(0)
+  })
+
+  test('only what is scheduled is ever sent', () => {
+    expect(statusesBefore('sending')).toEqual(['scheduled'])
+  })
+
+  test('what may have landed never goes back to a person as if it had not', () => {
+    expect(mayBecome('unknown', 'pending')).toBe(false)
+    expect(mayBecome('unknown', 'rejected')).toBe(false)
+    expect(mayBecome('sent', 'cancelled')).toBe(false)
+  })
+
+  test.each([
+    ['unknown', 'sent', true],
+    ['unknown', 'scheduled', true],
+    ['unknown', 'parked', true],
+    ['sending', 'unknown', true],
+    ['sending', 'scheduled', true],
+    ['scheduled', 'pending', true],
+    ['pending', 'scheduled', true],
+    ['pending', 'sending', false],
+    ['pending', 'sent', false],
+    ['waiting', 'scheduled', false],
+    ['delivered', 'failed', true],
+    ['delivered', 'sent', false],
+  ] as const)('%s to %s: %s', (from, to, allowed) => {
+    expect(mayBecome(from, to)).toBe(allowed)
+    expect(statusesBefore(to).includes(from)).toBe(allowed)
+  })
+
+  test('no status becomes itself', () => {
+    for (const status of STATUSES) expect(mayBecome(status, status)).toBe(false)
+  })
+
+  test('whatever may be taken back can be cancelled', () => {
+    for (const status of REVOCABLE) expect(mayBecome(status, 'cancelled')).toBe(true)
+  })
+
+  test('a post that is unclear still occupies its customer', () => {
+    expect(IN_PROGRESS).toContain('unknown')
+    expect(IN_PROGRESS).toContain('sending')
+    expect(IN_PROGRESS).not.toContain('waiting')
+    expect(IN_PROGRESS).not.toContain('sent')
+  })
+})
+
+describe('what a person may approve', () => {
+  const draft = { subject: 'Re: Tasse', text: 'Können Sie uns ein Foto schicken?', language: 'de' }
+  test.each([
+    ['pending', 'as asked', 'approval', true],
+    ['noted', 'as asked', 'note', true],
+    ['no_action', 'backlog: as asked', 'approval', true],
+    ['no_action', 'too_late: as asked', 'approval', true],
+    ['no_action', 'backlog: as asked', 'shadow', false],
+    ['no_action', 'as asked', 'approval', false],
+    ['no_action', 'a backlog of parcels', 'approval', false],
+    ['scheduled', 'as asked', 'approval', false],
+    ['waiting', 'as asked', 'approval', false],
+    ['sent', 'as asked', 'approval', false],
+    ['unknown', 'as asked', 'approval', false],
+    ['parked', 'as asked', 'approval', false],
+    ['cancelled', 'as asked', 'approval', false],
+    ['rejected', 'as asked', 'approval', false],
+  ] as const)('%s, "%s", %s: %s', (status, reason, mode, expected) => {
+    expect(isApprovable({ status, reason, mode, draft })).toBe(expected)
+    expect(isApprovable({ status, reason, mode, draft: null })).toBe(false)
+  })
+
+  test('shown only is what was judged for its age alone', () => {
+    expect(isShownOnly({ status: 'no_action', reason: 'backlog: a photo is missing' })).toBe(true)
+    expect(isShownOnly({ status: 'pending', reason: 'backlog: a photo is missing' })).toBe(false)
+    expect(isShownOnly({ status: 'no_action', reason: 'backlogged parcel' })).toBe(false)
+  })
+})

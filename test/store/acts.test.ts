@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { statusesBefore } from '../../src/domain/follow-up.ts'
+import { HOUR } from '../../src/lib/clock.ts'
+import type { ApprovalAct } from '../../src/store/acts.ts'
+import type { Store } from '../../src/store/store.ts'
+import { claimAt, commitment, decision, NOW, open } from './setup.ts'
+
+const approvalAct = (facts: Partial<ApprovalAct> = {}): ApprovalAct => ({
+  approval: {
+    id: 'a-1',
+    decisionId: 'd-1',
+    by: 'mara',
+    at: NOW,
+    bytesHash: 'bytes',
+    edited: false,
+    accepted: ['numbers'],
+  },
+  version: 1,
+  from: 'pending',
+  text: 'Hallo Jo, magst du uns noch das Foto schicken?',
+  findings: [],
+  sendAt: NOW + 9_000,
+  releaseAt: NOW + 10_000,
+  ...facts,
+})
+
+const withDecision = async (facts: Parameters<typeof decision>[0] = {}) => {
+  const { store } = open()
+  await store.decisions.add(decision(facts))
+  return store
+}
+
+const acts = async (store: Store) => (await store.events.ofDecision('d-1')).map(({ act }) => act)
+
+describe('an approval', () => {
+  test('is a row that says who, when and which bytes, written with the status', async () => {
+    const store = await withDecision({ statusReason: 'below the confidence' })
+    const text = 'Salut Jo, il nous manque encore la photo.'
+    const act = approvalAct({ text })
+    const edited = { ...act.approval, edited: true }
+    expect(await store.acts.approve({ ...act, approval: edited })).toBe(true)
+    expect(await store.acts.approval('a-1')).toEqual(edited)
+    expect(await store.decisions.find('d-1')).toMatchObject({
+      status: 'scheduled',
+      version: 2,
+      approvalId: 'a-1',
+      sendAt: NOW + 9_000,
+      releaseAt: NOW + 10_000,
+      statusReason: null,
+      draft: { text },
+    })
+    expect(await acts(store)).toEqual(['decided_follow_up', 'approved_edited'])
+  })
+
+  test.each([
+    ['as the person saw it', {}, true],
+    ['of a version that changed meanwhile', { version: 2 }, false],
+    ['from a status it no longer has', { from: 'noted' as const }, false],
+  ])('holds for the decision %s', async (_, facts, holds) => {
+    const store = await withDecision()
+    expect(await store.acts.approve(approvalAct(facts))).toBe(holds)
+    expect((await store.decisions.find('d-1'))?.status).toBe(holds ? 'scheduled' : 'pending')
+    expect((await store.acts.approval('a-1')) !== null).toBe(holds)
+    expect(await acts(store)).toHaveLength(holds ? 2 : 1)
+  })
+
+  test('given twice at once counts once', async () => {
+    const store = await withDecision()
+    const second = approvalAct()
+    const answers = await Promise.all([
+      store.acts.approve(approvalAct()),
+      store.acts.approve({ ...second, approval: { ...second.approval, id: 'a-2' } }),
+    ])
+    expect(answers).toEqual([true, false])
+    expect((await store.decisions.find('d-1'))?.approvalId).toBe('a-1')
+    expect(await store.acts.approval('a-2')).toBeNull()
+  })
+})
+
+describe('an undo', () => {
+  test('takes the approval away and lets the draft wait again', async () => {
+    const store = await withDecision()
+    await store.acts.approve(approvalAct())
+    expect(await store.acts.undo('d-1', 'mara', NOW + 5_000)).toBe(true)
+    expect(await store.decisions.find('d-1')).toMatchObject({
+      status: 'pending',
+      version: 3,
+      approvalId: null,
+      asksForPerson: 'stopped by mara',
+      sendAt: null,
+      releaseAt: null,
+    })
+    expect(await store.acts.approval('a-1')).toBeNull()
+    expect(await acts(store)).toEqual(['decided_follow_up', 'approved', 'undone'])
+  })
+
+  test('breaks a claim that is about to post, also after a second approval', async () => {
+    const store = await withDecision()
+    await store.acts.approve(approvalAct())
+    const claim = await store.deliveries.claim('d-1', claimAt(NOW))
+    expect(claim).toEqual({ fence: 1 })
+    await store.acts.undo('d-1', 'mara', NOW)
+    const mine = commitment({ autonomous: false, fence: claim?.fence ?? -1 })
+    expect(await store.deliveries.commit(mine)).toBeNull()
+    const again = approvalAct({ version: 3 })
+    await store.acts.approve({ ...again, approval: { ...again.approval, id: 'a-2' } })
+    expect(await store.deliveries.commit(mine)).toBeNull()
+    expect(await store.deliveries.find('relance:1:r:occasion-1')).toBeNull()
+  })
+
+  test('comes too late once the post is under way', async () => {
+    const store = await withDecision()
+    await store.acts.approve(approvalAct())
+    await store.deliveries.claim('d-1', claimAt(NOW))
+    await store.deliveries.commit(commitment({ autonomous: false }))
+    expect(await store.acts.undo('d-1', 'mara', NOW)).toBe(false)
+    expect((await store.decisions.find('d-1'))?.status).toBe('sending')
+    expect(await store.acts.approval('a-1')).not.toBeNull()
+  })
+})
+
+describe('a rejection', () => {
+  const rejection = { decisionId: 'd-1', by: 'mara', at: NOW, reason: 'hat schon telefoniert' }
+
+  test.each([
+    ['pending', true],
+    ['noted', true],
+    ['no_action', true],
+    ['scheduled', true],
+    ['parked', true],
+    ['failed', true],
+    ['sending', false],
+    ['unknown', false],
+    ['sent', false],
+    ['delivered', false],
+    ['cancelled', false],
+    ['rejected', false],
+  ] as const)('of one that is %s: %s', async (status, holds) => {
+    const store = await withDecision({ status })
+    expect(await store.acts.reject(rejection, statusesBefore('rejected'))).toBe(holds)
+    expect((await store.decisions.find('d-1'))?.status).toBe(holds ? 'rejected' : status)
+    expect(await acts(store)).toEqual(
+      holds ? ['decided_follow_up', 'rejected'] : ['decided_follow_up'],
+    )
+  })
+
+  test('keeps who and why, and breaks a claim that is about to post', async () => {
+    const { store, sql } = open()
+    await store.decisions.add(decision({ status: 'scheduled' }))
+    await store.deliveries.claim('d-1', claimAt(NOW))
+    await store.acts.reject(rejection, ['scheduled'])
+    expect(await sql.db.select().from(sql.t.rejections)).toEqual([rejection])
+    expect(await store.deliveries.commit(commitment({ now: NOW + HOUR }))).toBeNull()
+  })
+})

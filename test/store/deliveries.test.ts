@@ -1,0 +1,438 @@
+import { describe, expect, test } from 'vitest'
+import { DAY, HOUR } from '../../src/lib/clock.ts'
+import type { Commitment } from '../../src/store/commitment.ts'
+import type { DeliveryRow, Store } from '../../src/store/store.ts'
+import { claimAt, commitment, decision, NOW, open, tempFile } from './setup.ts'
+
+const MARK = 'relance:1:r:occasion-1'
+
+const withScheduled = async () => {
+  const { store } = open()
+  await store.decisions.add(decision({ status: 'scheduled' }))
+  return store
+}
+
+const withClaimed = async () => {
+  const store = await withScheduled()
+  await store.deliveries.claim('d-1', claimAt(NOW))
+  return store
+}
+
+const withApproved = async () => {
+  const { store } = open()
+  await store.decisions.add(decision())
+  await store.decisions.move('d-1', {
+    from: 'pending',
+    to: 'scheduled',
+    by: 'mara',
+    at: NOW,
+    act: 'approved',
+    set: { approvalId: 'a-1' },
+  })
+  return store
+}
+
+const withSending = async (facts: Partial<Commitment> = {}) => {
+  const store = await withClaimed()
+  await store.deliveries.commit(commitment(facts))
+  return store
+}
+
+/** An earlier post of ours, to another customer unless said otherwise. */
+const earlier = (store: Store, facts: Partial<DeliveryRow> = {}) =>
+  store.deliveries.adopt({
+    externalId: 'relance:1:r:earlier',
+    decisionId: 'd-0',
+    ticketId: 400,
+    customerId: 80,
+    autonomous: true,
+    textHash: '',
+    attempts: 1,
+    startedAt: NOW,
+    startedNow: NOW - 1,
+    feedReadAt: NOW,
+    ticketReadAt: NOW,
+    ...facts,
+  })
+
+const statusOf = async (store: Store) => (await store.decisions.find('d-1'))?.status
+const actsOf = async (store: Store) => (await store.events.ofDecision('d-1')).map(({ act }) => act)
+
+describe('a claim', () => {
+  test('of two processes on one file is won by one', async () => {
+    const file = tempFile()
+    const [mine, other] = [open(file).store, open(file).store]
+    await mine.decisions.add(decision({ status: 'scheduled' }))
+    const claims = await Promise.all([
+      mine.deliveries.claim('d-1', claimAt(NOW, 'host:1:1')),
+      other.deliveries.claim('d-1', claimAt(NOW, 'host:2:1')),
+    ])
+    expect(claims.filter((claim) => claim !== null)).toEqual([{ fence: 1 }])
+    expect(await other.deliveries.leaseOwners()).toHaveLength(1)
+  })
+
+  test.each([
+    ['a moment before the lease ends', NOW + 89_999, [], null],
+    ['when the lease has ended', NOW + 90_000, [], { fence: 2 }],
+    ['when its owner is dead', NOW + 1, ['host:1:1'], { fence: 2 }],
+    ['when somebody else is dead', NOW + 1, ['host:9:9'], null],
+  ])('of what another holds, %s', async (_, wall, gone, claim) => {
+    const store = await withClaimed()
+    expect(await store.deliveries.claim('d-1', claimAt(wall, 'host:2:1', gone))).toEqual(claim)
+  })
+
+  test.each(['pending', 'sending', 'sent', 'cancelled', 'unknown'] as const)(
+    'of one that is %s is refused',
+    async (status) => {
+      const { store } = open()
+      await store.decisions.add(decision({ status }))
+      expect(await store.deliveries.claim('d-1', claimAt(NOW))).toBeNull()
+    },
+  )
+
+  test('that is given back leaves the moment of the next try, and is free at once', async () => {
+    const store = await withClaimed()
+    await store.deliveries.postpone('d-1', 1, {
+      reason: 'outside the hours',
+      sendAt: NOW + HOUR,
+      releaseAt: null,
+    })
+    expect(await store.decisions.find('d-1')).toMatchObject({
+      status: 'scheduled',
+      statusReason: 'outside the hours',
+      sendAt: NOW + HOUR,
+    })
+    expect(await store.deliveries.claim('d-1', claimAt(NOW, 'host:2:1'))).toEqual({ fence: 2 })
+  })
+
+  test('that was lost gives nothing back', async () => {
+    const store = await withClaimed()
+    await store.deliveries.claim('d-1', claimAt(NOW + DAY, 'host:2:1'))
+    await store.deliveries.postpone('d-1', 1, { reason: 'too slow', releaseAt: NOW })
+    expect((await store.decisions.find('d-1'))?.statusReason).toBeNull()
+    expect(await store.deliveries.leaseOwners()).toEqual(['host:2:1'])
+  })
+})
+
+describe('a commitment', () => {
+  test('makes the post possible: sending, one attempt, an act in the audit', async () => {
+    const store = await withClaimed()
+    const facts = { leaveStatus: 'closed', leaveSnoozedUntil: NOW + DAY, tag: 'relance' }
+    expect(await store.deliveries.commit(commitment(facts))).toEqual({ attempts: 1 })
+    expect(await statusOf(store)).toBe('sending')
+    expect(await store.deliveries.find(MARK)).toMatchObject({
+      decisionId: 'd-1',
+      ticketId: 501,
+      customerId: 90,
+      autonomous: true,
+      textHash: 'bytes',
+      attempts: 1,
+      startedAt: NOW,
+      messageId: null,
+      ...facts,
+    })
+    expect(await actsOf(store)).toEqual(['decided_follow_up', 'sending'])
+  })
+
+  /** Null: nothing is written. */
+  const tryToCommit = async (store: Store, facts: Partial<Commitment>) => {
+    const committed = await store.deliveries.commit(commitment(facts))
+    const isWritten = (await store.deliveries.find(MARK)) !== null
+    expect(isWritten).toBe(committed !== null)
+    expect(await statusOf(store)).toBe(committed === null ? 'scheduled' : 'sending')
+    return committed !== null
+  }
+
+  test.each([
+    ['with the fence of the claim', { fence: 1 }, true],
+    ['with a fence that was lost', { fence: 0 }, false],
+    ['a moment before the lease ends', { wall: NOW + 89_999 }, true],
+    ['when the lease has ended', { wall: NOW + 90_000 }, false],
+  ])('%s', async (_, facts, holds) => {
+    expect(await tryToCommit(await withClaimed(), facts)).toBe(holds)
+  })
+
+  test.each([
+    ['paused', 'approved', false],
+    ['paused', 'autonomous', false],
+    ['posting_held', 'approved', false],
+    ['posting_held', 'autonomous', false],
+    ['autonomous_paused', 'approved', true],
+    ['autonomous_paused', 'autonomous', false],
+  ] as const)('while %s, of an %s reply: %s', async (key, kind, holds) => {
+    const store = await withClaimed()
+    await store.state.set(key, { reason: 'a person pressed it', since: NOW })
+    const facts = { autonomous: kind === 'autonomous' }
+    expect(await tryToCommit(store, facts)).toBe(holds)
+    await store.state.clear(key)
+    if (!holds) expect(await tryToCommit(store, facts)).toBe(true)
+  })
+
+  test.each([
+    ['one below the cap of an hour', [{}], true],
+    ['at the cap of an hour', [{}, {}], false],
+    ['at the cap, the older one an hour ago', [{}, { startedNow: NOW - HOUR }], true],
+    ['at the cap, the older one just within the hour', [{}, { startedNow: NOW - HOUR + 1 }], false],
+    ['at the cap, one of them approved by a person', [{}, { autonomous: false }], true],
+    ['at the cap, one of them never left', [{}, { attempts: 0 }], true],
+  ])('%s (2)', async (_, posts: Partial<DeliveryRow>[], holds) => {
+    const store = await withClaimed()
+    for (const [n, post] of posts.entries())
+      await earlier(store, { externalId: `relance:1:r:earlier-${n}`, ...post })
+    expect(await tryToCommit(store, {})).toBe(holds)
+  })
+
+  test.each([
+    ['one below the cap of a day', 2, {}, true],
+    ['at the cap of a day', 3, {}, false],
+    ['at the cap, the oldest a day ago', 3, { startedNow: NOW - DAY }, true],
+    ['at the cap, the oldest just within the day', 3, { startedNow: NOW - DAY + 1 }, false],
+  ])('%s (3)', async (_, count, oldest, holds) => {
+    const store = await withClaimed()
+    for (let n = 0; n < count; n += 1)
+      await earlier(store, {
+        externalId: `relance:1:r:earlier-${n}`,
+        startedNow: NOW - 2 * HOUR,
+        ...(n === 0 ? oldest : {}),
+      })
+    expect(await tryToCommit(store, {})).toBe(holds)
+  })
+
+  test('of a reply a person approved is bound by no cap', async () => {
+    const store = await withClaimed()
+    for (let n = 0; n < 5; n += 1) await earlier(store, { externalId: `relance:1:r:earlier-${n}` })
+    expect(await tryToCommit(store, { autonomous: false })).toBe(true)
+  })
+
+  test.each([
+    [
+      'this customer, just within the gap',
+      { customerId: 90, startedNow: NOW - 3 * DAY + 1 },
+      false,
+    ],
+    ['this customer, a gap ago', { customerId: 90, startedNow: NOW - 3 * DAY }, true],
+    ['this customer, but it never left', { customerId: 90, attempts: 0 }, true],
+    ['another customer', { customerId: 91 }, true],
+    ['nobody known', { customerId: null }, true],
+  ])('after a post of ours to %s', async (_, post, holds) => {
+    const store = await withClaimed()
+    await earlier(store, post)
+    expect(await tryToCommit(store, { autonomous: false })).toBe(holds)
+  })
+
+  test.each([
+    ['sending', false],
+    ['unknown', false],
+    ['parked', false],
+    ['sent', true],
+    ['cancelled', true],
+    ['pending', true],
+  ] as const)('while another decision about this occasion is %s', async (status, holds) => {
+    const store = await withClaimed()
+    await store.decisions.add(decision({ id: 'twin', status, createdAt: NOW - DAY }))
+    expect(await tryToCommit(store, {})).toBe(holds)
+  })
+
+  test('while a decision about another occasion is unsettled holds', async () => {
+    const store = await withClaimed()
+    await store.decisions.add(
+      decision({
+        id: 'other',
+        ticketId: 502,
+        status: 'unknown',
+        externalId: 'relance:1:r:other',
+      }),
+    )
+    expect(await tryToCommit(store, {})).toBe(true)
+  })
+
+  test('an earlier attempt of this very occasion is no other contact', async () => {
+    const store = await withSending()
+    await store.deliveries.end('d-1', 'sending', 1, { to: 'unknown', act: 'unclear', at: NOW })
+    await store.deliveries.update(MARK, { absentAt: NOW + 1 })
+    await store.deliveries.end('d-1', 'unknown', null, { to: 'scheduled', act: 'absent', at: NOW })
+    const claim = await store.deliveries.claim('d-1', claimAt(NOW))
+    const again = commitment({ fence: claim?.fence ?? -1, now: NOW + HOUR })
+    expect(await store.deliveries.commit(again)).toEqual({ attempts: 2 })
+    expect((await store.deliveries.find(MARK))?.absentAt).toBeNull()
+  })
+})
+
+describe('how a delivery ends', () => {
+  const sent = {
+    to: 'sent',
+    act: 'sent',
+    at: NOW,
+    delivery: { messageId: 15, postedAt: NOW + 0.25 },
+  } as const
+
+  test('status, post and audit are written together, and the claim is over', async () => {
+    const store = await withSending()
+    expect(await store.deliveries.end('d-1', 'sending', 1, sent)).toBe(true)
+    expect(await store.decisions.find('d-1')).toMatchObject({
+      status: 'sent',
+      delivery: { messageId: 15, postedAt: NOW + 0.25, attempts: 1 },
+    })
+    expect(await store.deliveries.leaseOwners()).toEqual([])
+    expect(await actsOf(store)).toEqual(['decided_follow_up', 'sending', 'sent'])
+  })
+
+  test.each([
+    ['with a fence that was lost', 'sending', 0],
+    ['from a status it no longer has', 'scheduled', 1],
+  ] as const)('nothing is written %s', async (_, from, fence) => {
+    const store = await withSending()
+    expect(await store.deliveries.end('d-1', from, fence, sent)).toBe(false)
+    expect(await statusOf(store)).toBe('sending')
+    expect((await store.deliveries.find(MARK))?.messageId).toBeNull()
+    expect(await actsOf(store)).toEqual(['decided_follow_up', 'sending'])
+  })
+
+  test('what never left this machine spends no attempt, no cap and no contact', async () => {
+    const store = await withSending()
+    await store.deliveries.end('d-1', 'sending', 1, {
+      to: 'scheduled',
+      act: 'not_sent',
+      at: NOW,
+      uncount: true,
+      releaseAt: NOW + 15_000,
+    })
+    expect(await store.decisions.find('d-1')).toMatchObject({
+      status: 'scheduled',
+      releaseAt: NOW + 15_000,
+      delivery: { attempts: 0 },
+    })
+    expect(await store.deliveries.autonomousSince(NOW - HOUR)).toEqual([])
+    expect(await store.deliveries.lastTo(90)).toBeNull()
+    const claim = await store.deliveries.claim('d-1', claimAt(NOW))
+    const again = commitment({ fence: claim?.fence ?? -1 })
+    expect(await store.deliveries.commit(again)).toEqual({ attempts: 1 })
+  })
+
+  test('for a person is not autonomous any more, whatever was approved before', async () => {
+    const store = await withApproved()
+    const why = 'what was approved is not what would leave'
+    await store.deliveries.end('d-1', 'scheduled', null, {
+      to: 'pending',
+      act: 'asked_person',
+      at: NOW,
+      asksForPerson: why,
+    })
+    expect(await store.decisions.find('d-1')).toMatchObject({
+      status: 'pending',
+      approvalId: null,
+      asksForPerson: why,
+    })
+  })
+
+  test('in any other way leaves the approval as it is', async () => {
+    const store = await withApproved()
+    await store.deliveries.end('d-1', 'scheduled', null, { to: 'cancelled', act: 'x', at: NOW })
+    expect((await store.decisions.find('d-1'))?.approvalId).toBe('a-1')
+  })
+
+  test('belongs to its own occasion, not to an earlier one the decision found', async () => {
+    const store = await withSending()
+    await earlier(store, { externalId: 'relance:1:r:found', decisionId: 'd-1', attempts: 2 })
+    await store.deliveries.end('d-1', 'sending', 1, { ...sent, uncount: true })
+    expect(await store.deliveries.find(MARK)).toMatchObject({ messageId: 15, attempts: 0 })
+    expect(await store.deliveries.find('relance:1:r:found')).toMatchObject({
+      messageId: null,
+      attempts: 2,
+    })
+    expect((await store.decisions.find('d-1'))?.delivery?.externalId).toBe(MARK)
+  })
+})
+
+describe('what a process left behind', () => {
+  test.each([
+    ['its lease has ended', NOW + 90_000, [], [{ id: 'd-1', fence: 1 }]],
+    ['its process is dead', NOW + 1, ['host:1:1'], [{ id: 'd-1', fence: 1 }]],
+    ['it is still at it', NOW + 1, [], []],
+  ])('in sending is abandoned when %s', async (_, wall, gone, abandoned) => {
+    const store = await withSending()
+    expect(await store.deliveries.abandoned(wall, gone)).toEqual(abandoned)
+  })
+
+  test('before the commitment is free as soon as its process is known to be dead', async () => {
+    const store = await withClaimed()
+    await store.deliveries.freeLeases(['host:9:9'])
+    expect(await store.deliveries.leaseOwners()).toEqual(['host:1:1'])
+    await store.deliveries.freeLeases([])
+    expect(await store.deliveries.leaseOwners()).toEqual(['host:1:1'])
+    await store.deliveries.freeLeases(['host:1:1'])
+    expect(await store.deliveries.leaseOwners()).toEqual([])
+    expect(await store.decisions.dueToSend(NOW, NOW)).toEqual([{ id: 'd-1' }])
+  })
+
+  test('after the commitment keeps its lease: the post may have landed', async () => {
+    const store = await withSending()
+    await store.deliveries.freeLeases(['host:1:1'])
+    expect(await store.deliveries.leaseOwners()).toEqual(['host:1:1'])
+  })
+
+  test('before the commitment is not abandoned, only free', async () => {
+    const store = await withClaimed()
+    expect(await store.deliveries.abandoned(NOW + DAY, [])).toEqual([])
+  })
+
+  test('a post found by its mark is adopted, and moves to the decision that found it', async () => {
+    const store = await withScheduled()
+    await earlier(store, { externalId: MARK, decisionId: 'lost', messageId: 15, attempts: 2 })
+    await earlier(store, { externalId: MARK, decisionId: 'd-1' })
+    expect(await store.deliveries.find(MARK)).toMatchObject({
+      decisionId: 'd-1',
+      messageId: 15,
+      attempts: 2,
+    })
+  })
+
+  test('a ticket that is not yet as it was found, or lacks its tag, is unfinished', async () => {
+    const { store } = open()
+    const rows: [string, Partial<DeliveryRow>][] = [
+      ['to-close', { messageId: 1, leaveStatus: 'closed' }],
+      ['to-tag', { messageId: 2, tag: 'relance' }],
+      ['done', { messageId: 3 }],
+      ['not-posted', { messageId: null, leaveStatus: 'closed', tag: 'relance' }],
+    ]
+    for (const [externalId, row] of rows) await earlier(store, { externalId, ...row })
+    const unfinished = await store.deliveries.unfinished()
+    expect(unfinished.map((row) => row.externalId)).toEqual(['to-close', 'to-tag'])
+  })
+})
+
+describe('what caps and gaps count from', () => {
+  test('the oldest post that the helpdesk has neither confirmed nor failed', async () => {
+    const { store } = open()
+    const rows: [string, Partial<DeliveryRow>][] = [
+      ['long-ago', { postedAt: NOW - 2 * HOUR }],
+      ['edge', { postedAt: NOW - HOUR }],
+      ['delivered', { postedAt: NOW - HOUR + 1, deliveredAt: NOW }],
+      ['failed', { postedAt: NOW - HOUR + 2, failedAt: NOW }],
+      ['recent', { postedAt: NOW - 10 }],
+    ]
+    for (const [externalId, row] of rows) await earlier(store, { externalId, ...row })
+    expect(await store.deliveries.oldestUnconfirmed(NOW - HOUR)).toBe(NOW - HOUR)
+    expect(await store.deliveries.oldestUnconfirmed(NOW - HOUR + 1)).toBe(NOW - 10)
+    expect(await store.deliveries.oldestUnconfirmed(NOW)).toBeNull()
+  })
+
+  test('the newest post to this customer besides the one in hand', async () => {
+    const { store } = open()
+    await earlier(store, { externalId: 'a', customerId: 90, startedNow: NOW - DAY })
+    await earlier(store, { externalId: 'b', customerId: 90, startedNow: NOW - HOUR })
+    await earlier(store, { externalId: 'c', customerId: 91, startedNow: NOW })
+    expect(await store.deliveries.lastTo(90)).toBe(NOW - HOUR)
+    expect(await store.deliveries.lastTo(90, 'b')).toBe(NOW - DAY)
+    expect(await store.deliveries.lastTo(92)).toBeNull()
+  })
+
+  test('the autonomous replies of a time, oldest first', async () => {
+    const { store } = open()
+    await earlier(store, { externalId: 'a', startedNow: NOW - 1 })
+    await earlier(store, { externalId: 'b', startedNow: NOW - HOUR + 1 })
+    await earlier(store, { externalId: 'c', startedNow: NOW - HOUR })
+    await earlier(store, { externalId: 'd', autonomous: false })
+    expect(await store.deliveries.autonomousSince(NOW - HOUR)).toEqual([NOW - HOUR + 1, NOW - 1])
+  })
+})

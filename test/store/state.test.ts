@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import type { PassReport } from '../../src/domain/acts.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { DAY, HOUR } from '../../src/lib/clock.ts'
+import { NOW, open } from './setup.ts'
+
+describe('a fact about the installation', () => {
+  test('is null until it is set, is replaced, and can be taken away', async () => {
+    const { store } = open()
+    expect(await store.state.get('paused')).toBeNull()
+    await store.state.set('paused', { reason: 'paused by mara', since: NOW })
+    await store.state.set('paused', { reason: 'paused by jo', since: NOW + 1 })
+    expect(await store.state.get('paused')).toEqual({ reason: 'paused by jo', since: NOW + 1 })
+    expect(await store.state.get('posting_held')).toBeNull()
+    await store.state.clear('paused')
+    expect(await store.state.get('paused')).toBeNull()
+  })
+
+  test('keeps the microseconds of a watermark', async () => {
+    const { store } = open()
+    await store.state.set('messages_watermark', NOW + 0.137)
+    expect(await store.state.get('messages_watermark')).toBe(NOW + 0.137)
+  })
+})
+
+describe('a policy', () => {
+  const policy = (name: string, reachHash: string): Policy => ({
+    name,
+    priority: 0,
+    match: {},
+    about: null,
+    followUpOn: ['asked'],
+    steps: [],
+    mode: 'approval',
+    persona: null,
+    minConfidence: 0.8,
+    sendBetween: { kind: 'team_hours' },
+    wording: 'free',
+    expires: 14 * DAY,
+    closeAfter: null,
+    tag: null,
+    guidance: '',
+    hash: 'file',
+    reachHash,
+  })
+
+  test('is in force since it was first seen with this reach', async () => {
+    const { store } = open()
+    await store.policies.see([policy('vip', 'a'), policy('rest', 'a')], NOW)
+    await store.policies.see([policy('vip', 'b'), policy('rest', 'a')], NOW + HOUR)
+    expect(await store.policies.seenAt()).toEqual(
+      new Map([
+        ['vip', NOW + HOUR],
+        ['rest', NOW],
+      ]),
+    )
+  })
+
+  test('that reaches as far as long ago begins anew all the same', async () => {
+    const { store } = open()
+    for (const [n, reach] of ['a', 'b', 'a'].entries())
+      await store.policies.see([policy('vip', reach)], NOW + n)
+    expect((await store.policies.seenAt()).get('vip')).toBe(NOW + 2)
+  })
+})
+
+describe('the passes', () => {
+  const report = { synced: 3 } as PassReport
+
+  test('tell the last one that ended well, however many began or failed since', async () => {
+    const { store } = open()
+    expect(await store.passes.lastEnded()).toBeNull()
+    await store.passes.begin('p-1', NOW)
+    expect(await store.passes.lastEnded()).toBeNull()
+    await store.passes.end('p-1', { endedAt: NOW + 5, report })
+    await store.passes.begin('p-2', NOW + 10)
+    await store.passes.end('p-2', { endedAt: NOW + 15, error: 'GET /api/tickets: unreachable' })
+    await store.passes.begin('p-3', NOW + 20)
+    expect(await store.passes.lastEnded()).toEqual({ endedAt: NOW + 5, report })
+  })
+
+  test('tell why the latest one failed, until one is completed', async () => {
+    const { store } = open()
+    expect(await store.passes.lastError()).toBeNull()
+    await store.passes.begin('p-1', NOW)
+    await store.passes.end('p-1', { endedAt: NOW + 5, error: 'GET /api/tickets: unreachable' })
+    await store.passes.begin('p-2', NOW + 10)
+    expect(await store.passes.lastError()).toBe('GET /api/tickets: unreachable')
+    await store.passes.end('p-2', { endedAt: NOW + 15, report })
+    expect(await store.passes.lastError()).toBeNull()
+  })
+})
