@@ -2,10 +2,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setImmediate } from 'node:timers/promises'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -41,12 +42,9 @@ export const openDesk = async (count: number): Promise<Desk> => {
   })
   const origin = await originOf(child)
   const takeCalls = async () => {
-    // A busy pass hears late that the helpdesk hung up on an idle connection: hear it before using it again.
-    await setImmediate()
-    const answer = await fetch(`${origin}/sandbox/calls`)
     // The sandbox is ours: it answers what call-log.ts shows.
-    const { counts } = (await answer.json()) as { counts: Calls }
-    await fetch(`${origin}/sandbox/calls`, { method: 'DELETE' })
+    const { counts } = JSON.parse(await ask('GET', `${origin}/sandbox/calls`)) as { counts: Calls }
+    await ask('DELETE', `${origin}/sandbox/calls`)
     return counts
   }
   const close = async () => {
@@ -66,15 +64,20 @@ const countSince = async (origin: string, feed: string, key: string, days: numbe
   let count = 0
   let cursor = ''
   for (;;) {
-    const page = await fetch(`${origin}/api/${feed}?limit=100&order_by=${key}:desc${cursor}`, {
-      headers: { authorization: `Basic ${btoa('bench@shop.example:bench')}` },
-    })
-    const { data, meta } = (await page.json()) as FeedPage
+    const answer = await ask('GET', `${origin}/api/${feed}?limit=100&order_by=${key}:desc${cursor}`)
+    const { data, meta } = JSON.parse(answer) as FeedPage
     const recent = data.filter((row) => Date.parse(String(row[key])) >= since)
     count += recent.length
     if (recent.length < data.length || meta.next_cursor === null) return count
     cursor = `&cursor=${encodeURIComponent(meta.next_cursor)}`
   }
+}
+
+/** On a connection of its own: after a busy pass, those of the program under measure may be dead already. */
+const ask = async (method: string, url: string): Promise<string> => {
+  const asked = request(url, { method, agent: false, auth: 'bench@shop.example:bench' }).end()
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  return text(answer)
 }
 
 type FeedPage = { data: Record<string, unknown>[]; meta: { next_cursor: string | null } }
@@ -114,7 +117,7 @@ export const openShop = async (desk: Desk, env: Record<string, string>) => {
     /** A full pass; its report. */
     pass: async () => {
       const end = await installation.runPass()
-      if (end.kind === 'busy') throw new Error('another pass runs on a database of our own')
+      if (end === null) throw new Error('another pass runs on a database of our own')
       return end.report
     },
     close: async () => {

@@ -1,7 +1,7 @@
 /** The command line: reads the settings, builds what a command needs, and answers its exit code. */
 import { Command, CommanderError } from 'commander'
 import { print, printJson, sayExplanation } from './cli/output.ts'
-import { explainTicket, runOnce } from './cli/run.ts'
+import { explainTicket, readTicketId, runOnce } from './cli/run.ts'
 import { type SandboxFlags, serveSandbox } from './cli/sandbox.ts'
 import { serveUntilTold } from './cli/serve.ts'
 import { type Config, describeConfig, loadEnvFile, readConfig } from './config.ts'
@@ -76,13 +76,14 @@ program
   .argument('<ticket_id>')
   .description('every gate with its values, and what was decided')
   .option('--json', 'print one JSON document')
-  .action((ticket: string, { json = false }: Flags) =>
-    within('read', (installation) =>
-      explainTicket(installation, ticket, (explanation) =>
+  .action((ticket: string, { json = false }: Flags) => {
+    const ticketId = readTicketId(ticket)
+    return within('read', (installation) =>
+      explainTicket(installation, ticketId, (explanation) =>
         json ? printJson(explanationJson(explanation)) : print(sayExplanation(explanation)),
       ),
-    ),
-  )
+    )
+  })
 
 program
   .command('activate')

@@ -16,7 +16,6 @@ import { createHelpdesk } from './gorgias/helpdesk.ts'
 import { type Clock, type Instant, systemClock } from './lib/clock.ts'
 import { ConfigError, sayError } from './lib/errors.ts'
 import type { Log } from './lib/log.ts'
-import { createLanguageModel } from './llm/model.ts'
 import type { Mind } from './pipeline/judge.ts'
 import type { Pass, PassEnd } from './pipeline/pass.ts'
 import type { Settings } from './pipeline/situation.ts'
@@ -103,7 +102,7 @@ export const createInstallation = async (
   if (config.helpdesk.kind === 'sandbox' || config.helpdesk.loopback)
     clock.follow(clock.wall() + ((await store.state.get('clock_lead')) ?? 0))
   const spending = createSpending(sql, { dailyBudgetUsd: config.llm.dailyBudgetUsd, clock })
-  const mind = createMind(config, spending, clock, log)
+  const mind = await createMind(config, spending, clock, log)
   const promptFiles = createPromptFiles({ dir: config.promptsDir, log })
   await promptFiles.load()
   const steps = createSteps({
@@ -116,6 +115,7 @@ export const createInstallation = async (
     settings: settingsOf(config, use),
     secrets: secretsOf(config),
     isDryRun: use === 'dry_run',
+    concurrency: config.llm.concurrency,
     isBudgetSpent: async () =>
       mind.kind === 'model' &&
       config.llm.dailyBudgetUsd > 0 &&
@@ -211,28 +211,30 @@ const ownDatabase = async (store: Store, account: string, { databaseFile }: Conf
     ])
 }
 
-const createMind = (
+const createMind = async (
   { llm }: Config,
   spending: ReturnType<typeof createSpending>,
   clock: Clock,
   log: Log,
-): Mind =>
-  llm.provider === 'offline'
-    ? { kind: 'offline' }
-    : {
-        kind: 'model',
-        model: createLanguageModel({
-          provider: llm.provider,
-          apiKey: llm.apiKey ?? '',
-          baseUrl: llm.baseUrl,
-          model: llm.model,
-          draftModel: llm.draftModel,
-          concurrency: llm.concurrency,
-          spending,
-          clock,
-          log,
-        }),
-      }
+): Promise<Mind> => {
+  if (llm.provider === 'offline') return { kind: 'offline' }
+  // The SDKs are large: only who uses a model waits for them.
+  const { createLanguageModel } = await import('./llm/model.ts')
+  return {
+    kind: 'model',
+    model: createLanguageModel({
+      provider: llm.provider,
+      apiKey: llm.apiKey ?? '',
+      baseUrl: llm.baseUrl,
+      model: llm.model,
+      draftModel: llm.draftModel,
+      concurrency: llm.concurrency,
+      spending,
+      clock,
+      log,
+    }),
+  }
+}
 
 const settingsOf = (config: Config, use: Use): Settings => ({
   isSandbox: config.helpdesk.kind === 'sandbox',

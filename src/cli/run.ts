@@ -19,18 +19,23 @@ export const runOnce = async (
   return needsPerson(report) ? 3 : 0
 }
 
+/** Throws `ConfigError` when it is none. */
+export const readTicketId = (text: string): number => {
+  if (!/^\d+$/.test(text))
+    throw new ConfigError([`TICKET_ID: ${text} is no ticket number; write digits only`])
+  return Number(text)
+}
+
 /** `relance explain TICKET_ID`. */
 export const explainTicket = async (
   installation: Installation,
-  ticket: string,
+  ticketId: number,
   say: (explanation: NonNullable<Awaited<ReturnType<Installation['services']['explain']>>>) => void,
 ): Promise<number> => {
-  if (!/^\d+$/.test(ticket))
-    throw new ConfigError([`TICKET_ID: ${ticket} is no ticket number; write digits only`])
-  const explanation = await installation.services.explain(Number(ticket))
+  const explanation = await installation.services.explain(ticketId)
   if (explanation === null) {
     process.stderr.write(
-      `Ticket ${ticket} is not known here: it may be older than IMPORT_DAYS, or no pass was made yet (relance run).\n`,
+      `Ticket ${ticketId} is not known here: it may be older than IMPORT_DAYS, or no pass was made yet (relance run).\n`,
     )
     return 1
   }

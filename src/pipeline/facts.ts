@@ -13,7 +13,8 @@ import {
   stepCountsFrom,
 } from '../domain/silence.ts'
 import type { Message, MirroredTicket, Ticket, TicketFacts } from '../domain/ticket.ts'
-import { isCustomerWord, isNoteByPerson, isWord, roleOf } from '../domain/words.ts'
+import { isCustomerWord, isNoteByPerson, isOurReply, isWord, roleOf } from '../domain/words.ts'
+import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 import { guessLanguage } from '../lib/language.ts'
 import type { Store } from '../store/store.ts'
@@ -118,18 +119,28 @@ const customerFacts = async (
       contact: { inProgress: null, lastFollowUpAt: null, lastAutomaticAt: null },
     }
   const gapBegan = now - prompts.shop.contactGap
-  const recent = await store.mirror.siblings(customerId, ticket.id, gapBegan)
-  const automatic = [ticket, ...recent]
+  const siblings = await store.mirror.siblings(customerId, ticket.id, gapBegan)
+  const recent = [ticket, ...siblings]
     .flatMap((other) => other.messages)
-    .filter((m) => m.at > gapBegan && m.public && m.fromAgent && roleOf(m) === 'automatic')
+    .filter((m) => m.at > gapBegan && m.public && m.fromAgent)
   return {
     elsewhere: await findElsewhere(store, ticket, anchor),
     contact: {
       inProgress: await otherInProgress(store, customerId, ticket.id, anchor.id, step),
-      lastFollowUpAt: await store.deliveries.lastTo(customerId),
-      lastAutomaticAt: automatic.length === 0 ? null : Math.max(...automatic.map((m) => m.at)),
+      lastFollowUpAt: latest([
+        await store.deliveries.lastTo(customerId),
+        await store.decisions.lastShadowed(customerId, ticket.id),
+        // By their marks: also those a lost database or another installation sent.
+        ...recent.filter(isOurReply).map((m) => m.at),
+      ]),
+      lastAutomaticAt: latest(recent.filter((m) => roleOf(m) === 'automatic').map((m) => m.at)),
     },
   }
+}
+
+const latest = (moments: (Instant | null)[]): Instant | null => {
+  const known = moments.filter((at) => at !== null)
+  return known.length === 0 ? null : Math.max(...known)
 }
 
 /** The same customer's newer words on other tickets. */

@@ -18,6 +18,8 @@ export type JudgeDueDeps = {
   screen: Screen
   decide: ReturnType<typeof createDecide>
   isStopping: () => boolean
+  /** So many customers' tickets are judged side by side. */
+  concurrency: number
 }
 
 export type Judging = {
@@ -36,12 +38,10 @@ export const createJudgeDue =
   async (situation: Situation): Promise<Judging> => {
     const { candidates, room } = await screenAll(deps, situation)
     const round: Round = { situation, judging: { due: 0, decided: [] }, room, isOver: false }
+    const chains = byCustomer(candidates).values()
     await Promise.all(
-      byCustomer(candidates).map(async (chain) => {
-        for (const ticketId of chain) {
-          if (round.isOver || deps.isStopping()) return
-          if (!(await judgeOne(deps, round, ticketId))) return
-        }
+      Array.from({ length: deps.concurrency }, async () => {
+        for (const chain of chains) await judgeChain(deps, round, chain)
       }),
     )
     return round.judging
@@ -54,6 +54,14 @@ type Round = {
   room: number
   /** The budget is spent: nobody else is asked in this pass. */
   isOver: boolean
+}
+
+/** The next ticket of a customer is judged only when the one before led to no follow-up. */
+const judgeChain = async (deps: JudgeDueDeps, round: Round, chain: number[]) => {
+  for (const ticketId of chain) {
+    if (round.isOver || deps.isStopping()) return
+    if (!(await judgeOne(deps, round, ticketId))) return
+  }
 }
 
 type Candidate = { ticketId: number; customerId: number | null; silentSince: number }

@@ -32,6 +32,8 @@ export type StepDeps = {
   /** Keys and tokens of this installation, which no draft may hold. */
   secrets: string[]
   isDryRun: boolean
+  /** Simultaneous judgements. */
+  concurrency: number
   isBudgetSpent: () => Promise<boolean>
 }
 

@@ -12,32 +12,44 @@ export type Bucket = {
   take: (factor: 1 | 2) => Room & { retryAfter: number | null }
 }
 
-/** @param limit calls per 20 s with an API key; 0 never refuses. */
-export const createBucket = (limit: number, wall: () => number = Date.now): Bucket => {
+/**
+ * @param limit calls per 20 s with an API key; 0 never refuses
+ * @param neighbours the share (0 to 1) that others of the account use up all the time
+ */
+export const createBucket = (
+  limit: number,
+  wall: () => number = Date.now,
+  neighbours: () => number = () => 0,
+): Bucket => {
   let level = 0
   let seen = wall()
-  const sizeFor = (factor: 1 | 2) => (limit === 0 ? UNLIMITED : limit * factor)
-  const leak = (size: number) => {
-    level = Math.max(0, level - ((wall() - seen) * size) / WINDOW)
+  const roomFor = (factor: 1 | 2) => {
+    const size = limit === 0 ? UNLIMITED : limit * factor
+    return { size, taken: size * neighbours() }
+  }
+  const leak = (room: number) => {
+    level = Math.max(0, level - ((wall() - seen) * room) / WINDOW)
     seen = wall()
   }
   return {
     look: () => {
-      leak(sizeFor(1))
-      return { used: Math.min(Math.ceil(level), sizeFor(1)), size: sizeFor(1) }
+      const { size, taken } = roomFor(1)
+      leak(size - taken)
+      return { used: Math.min(Math.ceil(level + taken), size), size }
     },
     take: (factor) => {
-      const size = sizeFor(factor)
-      leak(size)
-      const over = level + 1 - size
+      const { size, taken } = roomFor(factor)
+      const room = size - taken
+      leak(room)
+      const over = level + 1 - room
       if (over > 0)
         return {
           used: size,
           size,
-          retryAfter: Math.max(1, Math.ceil((over * WINDOW) / size / 1000)),
+          retryAfter: Math.max(1, Math.ceil((over * WINDOW) / room / 1000)),
         }
       level += 1
-      return { used: Math.ceil(level), size, retryAfter: null }
+      return { used: Math.min(Math.ceil(level + taken), size), size, retryAfter: null }
     },
   }
 }

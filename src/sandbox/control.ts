@@ -1,26 +1,31 @@
-/** The sandbox's own routes: move its clock, read its outbox, switch its faults, write as somebody. */
+/** The sandbox's own routes: move its clock, read its outbox, switch its faults, write as somebody, merge, see its webhooks. */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { iso } from '../lib/clock.ts'
+import { actAs } from './acts.ts'
 import type { CallLog } from './call-log.ts'
 import { faultsSchema } from './faults.ts'
+import { customerWrites, settle } from './happening.ts'
 import { RULE_ID } from './house.ts'
 import { bodyOf, type Env, type Kit, ticketOf } from './kit.ts'
+import { mergeTickets } from './merging.ts'
 import { aiAgent, mailboxBot, userNamed } from './people.ts'
-import { badRequest } from './problems.ts'
+import { badRequest, notFound } from './problems.ts'
 import type { JsonObject, Message, Person, Ticket } from './records.ts'
-import { customerWrites, dispatch, recipientOf, settle } from './sending.ts'
+import { dispatch, recipientOf } from './sending.ts'
 import { showMessage } from './show-message.ts'
+import { showDetail } from './show-ticket.ts'
+import type { Webhooks } from './webhooks.ts'
 import { readWhen } from './when.ts'
 import { agentDraft, composeMessage, type Draft, noteDraft, putMessage } from './writing.ts'
 
-export const controlRoutes = (kit: Kit, calls: CallLog) => {
+export const controlRoutes = (kit: Kit, calls: CallLog, webhooks: Webhooks) => {
   const app = new Hono<Env>({ strict: false })
   app.get('/clock', (c) => c.json({ now: iso(kit.clock.now()) }))
   app.put('/clock', async (c) => {
     const { now } = read(clockBody, await bodyOf(c))
     kit.clock.moveTo(now)
-    settle(kit.desk, kit.clock.now(), kit.faults.now())
+    settle(kit)
     return c.json({ now: iso(kit.clock.now()) })
   })
   app.get('/outbox', (c) => c.json({ data: kit.desk.outbox.flatMap((id) => showSent(kit, id)) }))
@@ -36,7 +41,21 @@ export const controlRoutes = (kit: Kit, calls: CallLog) => {
   })
   app.post('/tickets/:id/messages', async (c) => {
     const ticket = ticketOf(kit, c)
-    return c.json(showMessage(kit.view, write(kit, ticket, read(wordsBody, await bodyOf(c)))), 201)
+    const words = read(wordsBody, await bodyOf(c))
+    const message = actAs(null, () => write(kit, ticket, words))
+    return c.json(showMessage(kit.view, message), 201)
+  })
+  app.post('/tickets/:id/merge', async (c) => {
+    const loser = ticketOf(kit, c)
+    const winner = kit.desk.tickets.get(read(mergeBody, await bodyOf(c)).into)
+    if (!winner || winner.merged || winner === loser) throw notFound()
+    actAs(null, () => mergeTickets(kit.desk, loser, winner, kit.clock.stamp()))
+    return c.json(showDetail(kit.view, winner, { customFields: true, afterPut: false }))
+  })
+  app.get('/webhooks', (c) => c.json({ data: webhooks.attempts() }))
+  app.delete('/webhooks', (c) => {
+    webhooks.forget()
+    return c.body(null, 204)
   })
   return app
 }
@@ -49,6 +68,8 @@ const clockBody = z.strictObject({
     return z.NEVER
   }),
 })
+
+const mergeBody = z.strictObject({ into: z.int() })
 
 const wordsBody = z.strictObject({
   from: z.enum(['customer', 'agent', 'note', 'rule', 'bot']),
@@ -112,7 +133,7 @@ const agentOf = (kit: Kit, ticket: Ticket): Person => {
 
 const showSent = (kit: Kit, id: number) => {
   const message = kit.desk.messages.get(id)
-  if (!message) return []
+  if (!message || (message.removed && message.sent_datetime === null)) return []
   return [
     {
       ticket_id: message.ticket_id,

@@ -1,16 +1,25 @@
 /** The helpdesk's memory: its records, and the indexes that make each call cheap. */
 import type { Instant } from '../lib/clock.ts'
-import type { Effect, Message, Person, Snapshot, Tag, Ticket } from './records.ts'
+import type { Delivery, Shelved } from './account-records.ts'
+import { createEvents } from './events.ts'
+import type { Effect, Message, Person, Tag, Ticket } from './records.ts'
+import { createShelf, type Shelf } from './shelf.ts'
 import { createSortedIndex } from './sorted-index.ts'
+import { createTickets } from './ticket-store.ts'
 
 export type Desk = ReturnType<typeof createDesk>
 
 export const createDesk = () => {
-  const tickets = createTickets()
+  const events = createEvents()
+  const tickets = createTickets(events)
   const messages = createMessages()
   return {
     tickets,
     messages,
+    events,
+    shelves: createShelves(),
+    /** Calls to webhooks that wait for their time. */
+    deliveries: [] as Delivery[],
     people: createPeople(),
     tags: createTags(),
     effects: createEffects(),
@@ -18,72 +27,28 @@ export const createDesk = () => {
     outbox: [] as number[],
     messagesOf: (ticket: Ticket) => ticket.message_ids.flatMap((id) => messages.get(id) ?? []),
     /** Grows with every change; a state file is written when it moved. */
-    changes: () => tickets.changes() + messages.size(),
+    changes: () => tickets.changes() + messages.size() + events.written(),
   }
 }
 
-export const snapshotOf = (desk: Desk, clockOffset: number): Snapshot => ({
-  version: 1,
-  clock_offset: clockOffset,
-  tickets: [...desk.tickets.all()],
-  messages: [...desk.messages.all()],
-  people: [...desk.people.all()],
-  tags: [...desk.tags.all()],
-  effects: desk.effects.all(),
-  outbox: desk.outbox,
+const createShelves = (): { [Kind in keyof Shelved]: Shelf<Shelved[Kind]> } => ({
+  webhooks: createShelf(FIRST_IDS.webhooks),
+  views: createShelf(FIRST_IDS.views),
+  macros: createShelf(FIRST_IDS.macros),
+  rules: createShelf(FIRST_IDS.rules),
+  teams: createShelf(FIRST_IDS.teams),
+  custom_fields: createShelf(FIRST_IDS.custom_fields),
+  surveys: createShelf(FIRST_IDS.surveys),
 })
 
-export const restoreDesk = (desk: Desk, snapshot: Snapshot) => {
-  for (const person of snapshot.people) desk.people.add(person)
-  for (const tag of snapshot.tags) desk.tags.add(tag)
-  for (const ticket of snapshot.tickets) desk.tickets.add(ticket)
-  for (const message of snapshot.messages) desk.messages.add(message)
-  for (const effect of snapshot.effects) desk.effects.plan(effect)
-  desk.outbox.push(...snapshot.outbox)
-}
-
-const createTickets = () => {
-  const byId = new Map<number, Ticket>()
-  const byCreated = createSortedIndex()
-  const byUpdated = createSortedIndex()
-  const byCustomer = createGroups<number>()
-  const byExternalId = createGroups<string>()
-  let changes = 0
-  return {
-    byCreated,
-    byUpdated,
-    get: (id: number) => byId.get(id),
-    all: () => byId.values(),
-    ofCustomer: byCustomer.of,
-    withExternalId: byExternalId.of,
-    changes: () => changes,
-    add: (ticket: Ticket) => {
-      byId.set(ticket.id, ticket)
-      byCreated.insert({ at: ticket.created_datetime, id: ticket.id })
-      byUpdated.insert({ at: ticket.updated_datetime, id: ticket.id })
-      byCustomer.add(ticket.customer_id, ticket.id)
-      byExternalId.add(ticket.external_id, ticket.id)
-      changes++
-    },
-    /** Moves `updated_datetime` on; every change of a ticket ends with it. */
-    touch: (ticket: Ticket, at: Instant) => {
-      byUpdated.remove({ at: ticket.updated_datetime, id: ticket.id })
-      ticket.updated_datetime = Math.max(ticket.updated_datetime, at)
-      byUpdated.insert({ at: ticket.updated_datetime, id: ticket.id })
-      changes++
-    },
-    /** Gives the ticket to another customer. */
-    reassign: (ticket: Ticket, customerId: number) => {
-      byCustomer.remove(ticket.customer_id, ticket.id)
-      ticket.customer_id = customerId
-      byCustomer.add(customerId, ticket.id)
-    },
-    renameExternal: (ticket: Ticket, externalId: string | null) => {
-      byExternalId.remove(ticket.external_id, ticket.id)
-      ticket.external_id = externalId
-      byExternalId.add(externalId, ticket.id)
-    },
-  }
+const FIRST_IDS = {
+  webhooks: 127_001,
+  views: 1_177_165,
+  macros: 374_421,
+  rules: 120_885,
+  teams: 4_301,
+  custom_fields: 319_612,
+  surveys: 6_960_684,
 }
 
 const createMessages = () => {
@@ -97,8 +62,13 @@ const createMessages = () => {
     size: () => byId.size,
     add: (message: Message) => {
       byId.set(message.id, message)
-      byCreated.insert({ at: message.created_datetime, id: message.id })
+      if (!message.removed) byCreated.insert({ at: message.created_datetime, id: message.id })
       lastId = Math.max(lastId, message.id)
+    },
+    /** No read finds it any more; the outbox still does. */
+    remove: (message: Message) => {
+      message.removed = true
+      byCreated.remove({ at: message.created_datetime, id: message.id })
     },
     nextId: () => lastId + 1,
   }
@@ -123,6 +93,12 @@ const createPeople = () => {
     withEmail: (kind: Person['kind'], email: string) =>
       byEmail.get(`${kind}:${email.toLowerCase()}`),
     users: () => [...byId.values()].filter((person) => person.kind === 'user'),
+    customers: () => [...byId.values()].filter((person) => person.kind === 'customer'),
+    changeEmail: (person: Person, email: string | null) => {
+      if (person.email !== null) byEmail.delete(`${person.kind}:${person.email.toLowerCase()}`)
+      person.email = email
+      if (email !== null) byEmail.set(`${person.kind}:${email.toLowerCase()}`, person)
+    },
     all: () => byId.values(),
     nextId: () => lastId + 1,
   }
@@ -131,19 +107,32 @@ const createPeople = () => {
 const createTags = () => {
   const byId = new Map<number, Tag>()
   const byName = new Map<string, Tag>()
+  let lastId = FIRST_TAG_ID - 1
   const add = (tag: Tag) => {
     byId.set(tag.id, tag)
     byName.set(tag.name, tag)
+    lastId = Math.max(lastId, tag.id)
     return tag
   }
   return {
     add,
     get: (id: number) => byId.get(id),
+    withName: (name: string) => byName.get(name),
+    rename: (tag: Tag, name: string) => {
+      byName.delete(tag.name)
+      tag.name = name
+      byName.set(name, tag)
+    },
+    remove: (tag: Tag) => {
+      byId.delete(tag.id)
+      byName.delete(tag.name)
+    },
+    nextId: () => lastId + 1,
     /** Names tell upper from lower case; an unknown one is made on the fly. */
     named: (name: string, at: Instant) =>
       byName.get(name) ??
       add({
-        id: FIRST_TAG_ID + byId.size,
+        id: lastId + 1,
         name,
         description: null,
         decoration: {},
@@ -167,20 +156,5 @@ const createEffects = () => {
       return first !== undefined && first.at <= now ? planned.shift() : undefined
     },
     all: () => [...planned],
-  }
-}
-
-const createGroups = <K>() => {
-  const groups = new Map<K, Set<number>>()
-  return {
-    add: (key: K | null, id: number) => {
-      if (key === null) return
-      const group = groups.get(key) ?? new Set<number>()
-      groups.set(key, group.add(id))
-    },
-    remove: (key: K | null, id: number) => {
-      if (key !== null) groups.get(key)?.delete(id)
-    },
-    of: (key: K) => [...(groups.get(key) ?? [])],
   }
 }

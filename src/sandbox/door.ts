@@ -1,8 +1,12 @@
-/** What stands before every call of the API: credentials, rate limit, faults of reading. */
+/** What stands before every call of the API: credentials, rate limit, role, faults of reading and writing. */
 import type { Context, MiddlewareHandler } from 'hono'
+import { actAs } from './acts.ts'
 import type { Bucket } from './bucket.ts'
 import type { Env, Kit } from './kit.ts'
-import { ApiProblem, unavailable } from './problems.ts'
+import { apiUser } from './people.ts'
+import { ApiProblem, forbidden, unavailable } from './problems.ts'
+import type { Random } from './random.ts'
+import { mayDo } from './roles.ts'
 
 /** Credentials to insist on; without them any e-mail with any key, and any token, will do. */
 export type Credentials = { email?: string; apiKey?: string; token?: string }
@@ -16,15 +20,29 @@ export const guardDoor =
       throw new ApiProblem(401, 'Unauthorized.')
     }
     c.set('userEmail', caller.email)
-    const room = bucket.take(caller.kind === 'bearer' ? 2 : 1)
-    c.header(LIMIT_HEADER, sayRoom(room))
-    if (room.retryAfter !== null) {
-      c.header('retry-after', String(room.retryAfter))
-      throw new ApiProblem(429, 'Too many requests.')
-    }
-    if (c.req.method === 'GET') await readThroughFaults(kit, c, next)
-    else await next()
+    admit(kit, c, bucket.take(caller.kind === 'bearer' ? 2 : 1))
+    const user = apiUser(kit.desk, caller.email)
+    if (!mayDo(kit.faults.now().role ?? user.role, c.req.method, c.req.path)) throw forbidden()
+    if (c.req.method === 'GET') return readThroughFaults(kit, c, next)
+    await refuseWrite(kit, c)
+    await actAs(user.id, next)
   }
+
+const admit = (kit: Kit, c: Context<Env>, room: ReturnType<Bucket['take']>) => {
+  c.header(LIMIT_HEADER, sayRoom(room))
+  const wait = room.retryAfter ?? kit.faults.inStorm()
+  if (wait === null) return
+  c.header('retry-after', String(wait))
+  throw new ApiProblem(429, 'Too many requests.')
+}
+
+/** Posts of messages have faults of their own. */
+const refuseWrite = async (kit: Kit, c: Context<Env>) => {
+  if (Buffer.byteLength(await c.req.text()) > kit.faults.now().body_limit)
+    throw new ApiProblem(413, 'The request body is too large.')
+  const posts = c.req.method === 'POST' && /\/messages\/?$/.test(c.req.path)
+  if (!posts && kit.faults.failsWrite()) throw unavailable(503)
+}
 
 const LIMIT_HEADER = 'x-gorgias-account-api-call-limit'
 
@@ -57,13 +75,26 @@ const readThroughFaults = async (kit: Kit, c: Context<Env>, next: () => Promise<
     c.res = c.html('<!doctype html><title>Just a moment…</title><p>Checking your browser.</p>')
     return
   }
+  if (fault === 'stale') c.set('asOf', kit.clock.now() - kit.faults.now().stale_by)
   await next()
-  if (fault === 'truncate' && c.res.ok) {
-    const whole = await c.res.text()
-    c.res = c.body(whole.slice(0, Math.floor(whole.length * 0.6)), 200, {
-      'content-type': 'application/json',
-    })
-  }
+  if (fault === 'truncate' && c.res.ok) await rewrite(c, breakOff)
+  if (fault === 'shuffle' && c.res.ok) await rewrite(c, (text) => shuffle(text, kit.random))
+}
+
+const rewrite = async (c: Context<Env>, change: (text: string) => string) => {
+  const changed = change(await c.res.text())
+  c.res = c.body(changed, 200, { 'content-type': 'application/json' })
+}
+
+const breakOff = (text: string) => text.slice(0, Math.floor(text.length * 0.6))
+
+/** The same items in another order. */
+const shuffle = (text: string, random: Random) => {
+  const answer = JSON.parse(text) as { data?: unknown }
+  if (!Array.isArray(answer.data)) return text
+  const drawn = answer.data.map((item: unknown) => ({ item, lot: random.next() }))
+  const data = drawn.sort((a, b) => a.lot - b.lot).map(({ item }) => item)
+  return JSON.stringify({ ...answer, data })
 }
 
 /** The headers that every recorded answer of Gorgias had. */

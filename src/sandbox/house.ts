@@ -4,10 +4,16 @@ import type { Json, JsonObject } from './records.ts'
 
 export const SHOP_NAME = 'Hearth & Linen'
 export const SHOP_MAIL = 'support@hearth-linen.example'
-const ACCOUNT_DOMAIN = 'hearth-linen'
+export const ACCOUNT_DOMAIN = 'hearth-linen'
 export const BOT_MAIL = 'bot@ai-agent.example'
 export const MAILBOX_BOT_MAIL = '7q2hearthlinen@email.hearth-linen.example'
+/** Of the rule that answers every message; also the author of the rule messages in the written tickets. */
 export const RULE_ID = 71_204
+/** The shop systems, by the names that tickets of a file use for them. */
+export const STORES: Record<string, number> = {
+  'hearth-linen': 126_640,
+  'hearth-linen-uk': 126_642,
+}
 export const SHOPIFY_ID = 126_640
 
 /** The people of the shop; the first one owns the API key. */
@@ -17,6 +23,17 @@ export const AGENTS = [
   { name: 'Léa Brun', role: 'agent', timezone: 'Europe/Paris' },
   { name: 'Jonas Weber', role: 'agent', timezone: 'Europe/Berlin' },
 ] as const
+
+/** They may do less; they were hired before the others, so that nobody's id moves. */
+export const HELPERS = [
+  { id: 519_400_001, name: 'Mara Holt', role: 'lite-agent' },
+  { id: 519_400_002, name: 'Otto Kern', role: 'observer-agent' },
+] as const
+
+export const TEAMS = [
+  { id: 4_301, name: 'Orders', members: ['Nora Feld', 'Tomás Rey'] },
+  { id: 4_302, name: 'Product advice', members: ['Léa Brun', 'Jonas Weber'] },
+]
 
 type Way = {
   /** Of the messages on such a ticket; answers to a contact form go by e-mail. */
@@ -52,6 +69,15 @@ const WAYS: Record<string, Way> = {
     agent: { channel: 'whatsapp', source: 'whatsapp-message' },
     integration: 126_639,
   },
+  'instagram-direct-message': {
+    customer: {
+      channel: 'instagram-direct-message',
+      via: 'instagram-direct-message',
+      source: 'instagram-direct-message',
+    },
+    agent: { channel: 'instagram-direct-message', source: 'instagram-direct-message' },
+    integration: 126_643,
+  },
 }
 
 const plainWay = (channel: string): Way => ({
@@ -60,8 +86,11 @@ const plainWay = (channel: string): Way => ({
   integration: 126_641,
 })
 
+/** How old the other ticket may be when two become one. */
+export const MERGING_DAYS = 5
+
 /** Every day, all day: an approved reply leaves whenever somebody tries the program. */
-export const settings = (): JsonObject[] => [
+export const settings = (autoMerge = false): JsonObject[] => [
   {
     id: 360_951,
     type: 'satisfaction-surveys',
@@ -100,7 +129,7 @@ export const settings = (): JsonObject[] => [
   {
     id: 360_957,
     type: 'auto-merge',
-    data: { tickets: { enabled: false, merging_window_days: 5 } },
+    data: { tickets: { enabled: autoMerge, merging_window_days: MERGING_DAYS } },
   },
   { id: 360_958, type: 'auto-split', data: { email: { enabled: false, split_after_days: 10 } } },
   { id: 360_959, type: 'default-integration', data: { email: 126_637 } },
@@ -131,6 +160,21 @@ export const INTEGRATIONS: Integration[] = [
     name: ACCOUNT_DOMAIN,
     meta: { shop_name: ACCOUNT_DOMAIN, currency: 'EUR' },
   },
+  {
+    id: 126_642,
+    type: 'shopify',
+    name: `${ACCOUNT_DOMAIN}-uk`,
+    meta: { shop_name: `${ACCOUNT_DOMAIN}-uk`, currency: 'GBP' },
+  },
+  {
+    id: 126_643,
+    type: 'facebook',
+    name: SHOP_NAME,
+    meta: {
+      instagram: { username: 'hearth.linen' },
+      settings: { instagram_direct_message_enabled: true },
+    },
+  },
 ]
 
 export const showIntegration = (
@@ -156,7 +200,7 @@ export const showIntegration = (
   business_hours_id: null,
 })
 
-export const showAccount = (when: (at: Instant) => string) => ({
+export const showAccount = (when: (at: Instant) => string, autoMerge: boolean) => ({
   created_datetime: when(OPENED),
   current_subscription: {
     plan: null,
@@ -168,7 +212,7 @@ export const showAccount = (when: (at: Instant) => string) => ({
   deactivated_datetime: null,
   domain: ACCOUNT_DOMAIN,
   meta: { company_domain: 'hearth-linen.example' },
-  settings: settings(),
+  settings: settings(autoMerge),
   status: { status: 'active' },
 })
 

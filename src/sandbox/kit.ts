@@ -1,8 +1,10 @@
 /** What every route of the sandbox works with. */
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { Instant } from '../lib/clock.ts'
 import type { Desk } from './desk.ts'
 import type { FaultSwitches } from './faults.ts'
+import { deskAsOf } from './lag.ts'
 import type { Cursors } from './pages.ts'
 import { badRequest, notFound } from './problems.ts'
 import type { Random } from './random.ts'
@@ -18,8 +20,25 @@ export type Kit = {
   view: View
 }
 
-/** `userEmail` is the name in the Basic credentials; the bindings are empty when no socket is there. */
-export type Env = { Bindings: Partial<HttpBindings>; Variables: { userEmail: string | null } }
+/**
+ * `userEmail` is the name in the Basic credentials, `asOf` the moment a lagging copy shows.
+ * The bindings are empty when no socket is there.
+ */
+export type Env = {
+  Bindings: Partial<HttpBindings>
+  Variables: { userEmail: string | null; asOf: Instant | undefined }
+}
+
+/** What this call sees when it only reads: the desk, or a copy of it that lags. */
+export const seenBy = (kit: Kit, c: Context<Env>): Kit => {
+  const asOf = c.get('asOf')
+  if (asOf === undefined) return kit
+  const desk = deskAsOf(kit.desk, asOf)
+  return { ...kit, desk, view: { ...kit.view, desk } }
+}
+
+/** The status of an answer that shows what was made. */
+export const madeStatus = (kit: Kit) => (kit.faults.now().post_status === 200 ? 200 : 201)
 
 /** The ticket of the path. Throws 404 also for one that was merged away. */
 export const ticketOf = (kit: Kit, c: Context<Env>) => {

@@ -1,21 +1,27 @@
 /** Routes of messages: the account's feed, one ticket's, and the post with its faults. */
 import { type Context, Hono } from 'hono'
 import type { PostFault } from './faults.ts'
-import { bodyOf, type Env, type Kit, numberOf, ticketOf } from './kit.ts'
+import { bodyOf, type Env, type Kit, numberOf, seenBy, ticketOf } from './kit.ts'
 import { form, oneOf, queryObject, text, whole } from './marshmallow.ts'
 import { listOfPage, pageOfIndex } from './pages.ts'
-import { readPost, storePost } from './posting.ts'
+import { changePost, messageChange, readPost, storePost } from './posting.ts'
 import { ApiProblem, Dropped, demand, notFound, unavailable } from './problems.ts'
 import type { Message } from './records.ts'
 import { showMessage, showPosted } from './show-message.ts'
 import { createSortedIndex } from './sorted-index.ts'
+import { logMessage } from './writing.ts'
 
 /** @param afterwards called when something changed after the answer was given */
 export const messageRoutes = (kit: Kit, afterwards: () => void) => {
   const app = new Hono<Env>({ strict: false })
-  app.get('/messages', (c) => c.json(listMessages(kit, new URL(c.req.url))))
-  app.get('/tickets/:id/messages', (c) => c.json(numberedPage(kit, c)))
+  app.get('/messages', (c) => c.json(listMessages(seenBy(kit, c), new URL(c.req.url))))
+  app.get('/tickets/:id/messages', (c) => c.json(numberedPage(seenBy(kit, c), c)))
   app.get('/tickets/:id/messages/:message', (c) => c.json(showMessage(kit.view, messageOf(kit, c))))
+  app.put('/tickets/:id/messages/:message', (c) => changeMessage(kit, c))
+  app.delete('/tickets/:id/messages/:message', (c) => {
+    removeMessage(kit, c)
+    return c.body(null, 204)
+  })
   app.post('/tickets/:id/messages', (c) => postMessage(kit, c, afterwards))
   return app
 }
@@ -54,8 +60,29 @@ const indexOf = (kit: Kit, ticketId: number) => {
 
 const messageOf = (kit: Kit, c: Context<Env>) => {
   const message = kit.desk.messages.get(numberOf(c.req.param('message')))
-  if (message?.ticket_id !== ticketOf(kit, c).id) throw notFound()
+  if (!message || message.removed || message.ticket_id !== ticketOf(kit, c).id) throw notFound()
   return message
+}
+
+const changeMessage = async (kit: Kit, c: Context<Env>) => {
+  const ticket = ticketOf(kit, c)
+  const message = messageOf(kit, c)
+  const change = demand(messageChange, await bodyOf(c), 'Failed to update ticket message.')
+  changePost(ticket, message, change, kit.clock.stamp(), kit)
+  return c.json(showMessage(kit.view, message), 202)
+}
+
+/** The ticket keeps its `last_*` times, as recorded. What has not left yet will not leave. */
+const removeMessage = (kit: Kit, c: Context<Env>) => {
+  const ticket = ticketOf(kit, c)
+  const message = messageOf(kit, c)
+  const at = kit.clock.stamp()
+  kit.desk.messages.remove(message)
+  message.deleted_datetime = at
+  ticket.message_ids = ticket.message_ids.filter((id) => id !== message.id)
+  ticket.excerpt = null
+  logMessage(kit.desk, 'ticket-message-deleted', message, at)
+  kit.desk.tickets.touch(ticket, at)
 }
 
 const pageQuery = form({ page: whole(1, 1_000_000), limit: whole(1, 100) })
@@ -105,7 +132,15 @@ const postMessage = async (kit: Kit, c: Context<Env>, afterwards: () => void) =>
   const message = store()
   if (fault === 'commit_then_drop') throw new Dropped()
   if (fault === 'error_after_commit') throw unavailable(503)
+  if (fault === 'truncate_after_commit') return breakOff(c, showPosted(kit.view, message))
   return answerPost(kit, c, message)
+}
+
+const breakOff = (c: Context<Env>, answer: object) => {
+  const whole = JSON.stringify(answer)
+  return c.body(whole.slice(0, Math.floor(whole.length * 0.6)), 201, {
+    'content-type': 'application/json',
+  })
 }
 
 const refuse = (fault: PostFault | undefined) => {

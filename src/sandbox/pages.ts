@@ -119,10 +119,14 @@ export const pageOfList = <T extends { id: number }>(
   }
 }
 
-/** The envelope of a list. `uri` echoes the path and the query. */
-export const listOfPage = (url: URL, page: Cut<unknown>) => ({
+/** The envelope of a list. `uri` echoes the path and the query; some lists do not have the total. */
+export const listOfPage = (url: URL, page: Cut<unknown>, total = true) => ({
   object: 'list',
   uri: `${url.pathname.replace(/\/$/, '')}?${url.search.slice(1)}`,
   data: page.data,
-  meta: { prev_cursor: page.prev, next_cursor: page.next, total_resources: null },
+  meta: {
+    prev_cursor: page.prev,
+    next_cursor: page.next,
+    ...(total ? { total_resources: null } : {}),
+  },
 })

@@ -1,7 +1,7 @@
 /** Enters people into the desk's memory: the shop's users, and customers found by address. */
 import type { Instant } from '../lib/clock.ts'
 import type { Desk } from './desk.ts'
-import { AGENTS, BOT_MAIL, MAILBOX_BOT_MAIL, OPENED } from './house.ts'
+import { AGENTS, BOT_MAIL, HELPERS, MAILBOX_BOT_MAIL, OPENED } from './house.ts'
 import type { JsonObject, Person } from './records.ts'
 
 /** The shop's own people; the order decides their ids. */
@@ -15,11 +15,21 @@ export const hireStaff = (desk: Desk) => {
     at: OPENED,
   })
   for (const agent of AGENTS) userNamed(desk, agent.name, agent.role, agent.timezone)
+  for (const { id, name, role } of HELPERS)
+    addPerson(desk, {
+      id,
+      kind: 'user',
+      email: mailOf(name),
+      name,
+      role,
+      timezone: 'UTC',
+      at: OPENED,
+    })
 }
 
 /** The user of that name, hired on the fly when a tickets file knows somebody new. */
 export const userNamed = (desk: Desk, name: string, role = 'agent', timezone = 'UTC') => {
-  const email = `${plain(name)}@hearth-linen.example`
+  const email = mailOf(name)
   return (
     desk.people.withEmail('user', email) ??
     addPerson(desk, { kind: 'user', email, name, role, timezone, at: OPENED })
@@ -77,10 +87,17 @@ const addPerson = (
     timezone: given.timezone ?? null,
     language: given.language ?? null,
     integrations: {},
+    external_id: null,
+    note: null,
+    data: null,
+    custom_fields: {},
+    channels: [],
     created_datetime: given.at,
     updated_datetime: given.at,
   })
 }
+
+const mailOf = (name: string) => `${plain(name)}@hearth-linen.example`
 
 const plain = (name: string) =>
   name

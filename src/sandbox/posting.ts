@@ -20,7 +20,7 @@ import { badRequest, demand } from './problems.ts'
 import type { Random } from './random.ts'
 import type { JsonObject, Message, Ticket } from './records.ts'
 import { awaitAnswer, dispatch } from './sending.ts'
-import { composeMessage, putMessage } from './writing.ts'
+import { composeMessage, logMessage, putMessage } from './writing.ts'
 
 const person = form({
   id: nullable(whole()),
@@ -75,15 +75,21 @@ const fields = {
   via: nullable(text()),
 }
 
-type Body = Form<typeof fields>
+export type Post = Form<typeof fields>
 
-const body: Field<Body> = form(fields, ['channel', 'from_agent'])
+/** A message, as the bodies of messages and of new tickets hold it. */
+export const messageField: Field<Post> = form(fields, ['channel', 'from_agent'])
+
+/** As the body of a PUT: only what is named changes. */
+export const messageChange: Field<Post> = form(fields, ['channel', 'from_agent', 'via'])
 
 const FAILED = 'Failed to create ticket message.'
 
 /** Everything about a post that may be wrong is said before anything is stored. */
-export const readPost = (raw: unknown): Body => {
-  const post = demand(body, raw, FAILED)
+export const readPost = (raw: unknown): Post => checkPost(demand(messageField, raw, FAILED))
+
+/** Throws 400 for a reply that could not be sent. */
+export const checkPost = (post: Post): Post => {
   if (isReply(post) && post.channel === 'email') checkAddresses(post)
   return post
 }
@@ -91,7 +97,7 @@ export const readPost = (raw: unknown): Body => {
 /** Stores what `readPost` read. `at` is the sandbox's present. */
 export const storePost = (
   ticket: Ticket,
-  post: Body,
+  post: Post,
   at: Instant,
   kit: { desk: Desk; random: Random; faults: Faults },
 ): Message => {
@@ -117,16 +123,22 @@ export const storePost = (
     dispatch(desk, message, kit.random)
     awaitAnswer(desk, ticket, message)
   }
+  if (kit.faults.reassign_on_post && isReply(post)) reassign(desk, ticket, message, at)
   return message
 }
 
+const reassign = (desk: Desk, ticket: Ticket, message: Message, at: Instant) => {
+  ticket.assignee_user_id = message.sender_id
+  desk.tickets.touch(ticket, at)
+}
+
 /** A message that really goes to the customer; one with a `sent_datetime` is an import. */
-const isReply = (post: Body) =>
+const isReply = (post: Post) =>
   post.from_agent === true && !post.sent_datetime && !isNote(post) && post.public !== false
 
-const isNote = (post: Body) => post.channel === 'internal-note'
+const isNote = (post: Post) => post.channel === 'internal-note'
 
-const checkAddresses = (post: Body) => {
+const checkAddresses = (post: Post) => {
   if (!post.sender || !post.source?.from?.address)
     throw badRequest(`${FAILED} ${NO_FROM}`, { source: { from: [NO_FROM] } })
   if (!post.source.to?.some((to) => to.address))
@@ -139,7 +151,7 @@ const NO_TO = '"To" field is missing or empty.'
 /** The person meant by `{id}` or `{email}`; an unknown customer's address makes a new customer. */
 const resolve = (
   desk: Desk,
-  post: Body,
+  post: Post,
   role: 'sender' | 'receiver',
   at: Instant,
 ): number | null => {
@@ -154,6 +166,23 @@ const resolve = (
     return customerOf(desk, { email: given.email, name: given.name ?? null, at }).id
   const missing = kind === 'user' ? 'User does not exist.' : 'Customer does not exist.'
   throw badRequest(FAILED, { [role]: { [given.id ? 'id' : 'email']: [missing] } })
+}
+
+/** Changes a message; one that waits to be sent is sent, though it may be on its way already. */
+export const changePost = (
+  ticket: Ticket,
+  message: Message,
+  change: Post,
+  at: Instant,
+  kit: { desk: Desk; random: Random },
+) => {
+  const waits = message.from_agent && message.public && message.sent_datetime === null
+  Object.assign(message, asGiven(change))
+  if (change.sent_datetime !== undefined) message.sent_datetime = change.sent_datetime
+  if (change.source) message.source = { ...message.source, ...(change.source as JsonObject) }
+  if (waits && !change.sent_datetime) dispatch(kit.desk, message, kit.random, at)
+  logMessage(kit.desk, 'ticket-message-updated', message, at)
+  kit.desk.tickets.touch(ticket, at)
 }
 
 const KEPT_AS_GIVEN = [
@@ -177,7 +206,7 @@ const KEPT_AS_GIVEN = [
   'subject',
 ] as const
 
-const asGiven = (post: Body): Partial<Message> =>
+const asGiven = (post: Post): Partial<Message> =>
   Object.fromEntries(
     KEPT_AS_GIVEN.filter((key) => post[key] !== undefined).map((key) => [key, post[key]]),
   )

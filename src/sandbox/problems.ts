@@ -3,7 +3,7 @@ import type { Field, Problems } from './marshmallow.ts'
 
 /** Answered as `{"error":{"msg","data"?}}`. */
 export class ApiProblem extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 429 | 502 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 429 | 502 | 503
   readonly data: Problems | undefined
   constructor(status: ApiProblem['status'], message: string, data?: Problems) {
     super(message)
@@ -18,6 +18,11 @@ export class Dropped extends Error {}
 export const badRequest = (message: string, data?: Problems) => new ApiProblem(400, message, data)
 
 export const notFound = () => new ApiProblem(404, 'Resource not found.')
+
+export const alreadyThere = () => new ApiProblem(409, 'The resource already exists.')
+
+export const forbidden = () =>
+  new ApiProblem(403, 'You do not have enough permissions to perform this action.')
 
 export const unavailable = (status: 502 | 503) =>
   new ApiProblem(status, 'An external service had an issue.')

@@ -20,6 +20,12 @@ export type Person = {
   language: string | null
   /** Customers only: what the shop systems say, by integration id. */
   integrations: JsonObject
+  external_id: string | null
+  note: string | null
+  data: Json
+  custom_fields: JsonObject
+  /** Ways to reach a customer beside his e-mail. */
+  channels: { type: string; address: string }[]
   created_datetime: Instant
   updated_datetime: Instant
 }
@@ -45,6 +51,7 @@ export type Message = {
   receiver_id: number | null
   integration_id: number | null
   rule_id: number | null
+  intents: Json[]
   from_agent: boolean
   subject: string | null
   body_text: string | null
@@ -65,6 +72,8 @@ export type Message = {
   opened_datetime: Instant | null
   last_sending_error: Json
   is_retriable: boolean
+  /** Deleted: no read shows it, but what had left has left. */
+  removed: boolean
 }
 
 /** What a customer says so long (ms) after a post of the API user. */
@@ -81,6 +90,7 @@ export type Ticket = {
   from_agent: boolean
   customer_id: number | null
   assignee_user_id: number | null
+  assignee_team_id: number | null
   subject: string | null
   excerpt: string | null
   meta: Json
@@ -111,15 +121,19 @@ export type Effect =
   | { kind: 'fail'; at: Instant; message_id: number }
   | { kind: 'answer'; at: Instant; ticket_id: number; text: string }
   | { kind: 'unsnooze'; at: Instant; ticket_id: number }
+  | { kind: 'enrich'; at: Instant; ticket_id: number; message_id: number }
+  | { kind: 'rule_reply'; at: Instant; ticket_id: number; rule_id: number; text: string }
+  | { kind: 'auto_close'; at: Instant; ticket_id: number; message_id: number }
+  | { kind: 'merge'; at: Instant; ticket_id: number; into: number }
 
-/** The whole of a sandbox, as a state file keeps it. */
-export type Snapshot = {
-  version: 1
-  clock_offset: number
-  tickets: Ticket[]
-  messages: Message[]
-  people: Person[]
-  tags: Tag[]
-  effects: Effect[]
-  outbox: number[]
+/** An event of the audit log. */
+export type Entry = {
+  id: number
+  context: string
+  created_datetime: Instant
+  data: Json
+  object_id: number
+  object_type: string
+  type: string
+  user_id: number | null
 }

@@ -7,26 +7,40 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { type Instant, iso } from '../lib/clock.ts'
 import { accountRoutes } from './account-routes.ts'
+import { startAfterEffects } from './after-effects.ts'
 import { createBucket } from './bucket.ts'
 import { type CallLog, createCallLog } from './call-log.ts'
 import { controlRoutes } from './control.ts'
 import { defaultTickets } from './conversations/all.ts'
-import { createDesk, restoreDesk, snapshotOf } from './desk.ts'
+import { customFieldRoutes } from './custom-field-routes.ts'
+import { customerRoutes } from './customer-routes.ts'
+import { createDesk } from './desk.ts'
 import { type Credentials, guardDoor, houseHeaders } from './door.ts'
+import { eventRoutes } from './event-routes.ts'
 import { createFaultSwitches, type Faults } from './faults.ts'
+import { furnish } from './furnish.ts'
 import { generateTickets } from './generate.ts'
+import { settle } from './happening.ts'
+import { integrationRoutes } from './integration-routes.ts'
 import type { Env, Kit } from './kit.ts'
+import { macroRoutes } from './macro-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { createCursors } from './pages.ts'
 import { hireStaff } from './people.ts'
 import { ApiProblem, Dropped, notFound } from './problems.ts'
 import { createRandom } from './random.ts'
 import { createSandboxClock } from './sandbox-clock.ts'
+import { searchRoutes } from './search-routes.ts'
 import { seed } from './seeding.ts'
-import { settle } from './sending.ts'
+import { restoreDesk, snapshotOf } from './snapshot.ts'
 import { loadState, saveState } from './state-file.ts'
+import { surveyRoutes } from './survey-routes.ts'
+import { tagRoutes } from './tag-routes.ts'
+import { pageRoutes } from './ticket-page.ts'
 import { ticketRoutes } from './ticket-routes.ts'
 import type { SandboxTicketFile } from './tickets-file.ts'
+import { viewRoutes } from './view-routes.ts'
+import { startWebhooks } from './webhooks.ts'
 
 export type SandboxOptions = {
   /** Reproduces generated tickets, faults and delays. Default 1. */
@@ -61,19 +75,50 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   fill(kit, options)
   const save = saver(kit, options.stateFile)
   save()
+  startAfterEffects(kit)
+  const webhooks = startWebhooks(kit, save)
   const calls = createCallLog()
   const app = new Hono<Env>({ strict: false })
   app.use('*', keepHouse(kit, calls, save))
-  app.use('/api/*', guardDoor(kit, createBucket(options.limit ?? 40), options.credentials))
+  app.use(
+    '/api/*',
+    guardDoor(
+      kit,
+      createBucket(options.limit ?? 40, Date.now, () => kit.faults.now().neighbours),
+      options.credentials,
+    ),
+  )
   app.route('/api', ticketRoutes(kit))
   app.route('/api', messageRoutes(kit, save))
-  app.route('/api', accountRoutes(kit))
-  app.route('/sandbox', controlRoutes(kit, calls))
+  for (const routes of API) app.route('/api', routes(kit))
+  app.route('/sandbox', controlRoutes(kit, calls, webhooks))
+  app.route('/app', pageRoutes(kit))
   refuseOtherMethods(app)
   app.notFound((c) => sayProblem(c, notFound()))
   app.onError((error, c) => sayProblem(c, error))
-  return { app, listen: (port, host = '127.0.0.1') => listen(app, port, host), now: kit.clock.now }
+  const live = () => {
+    settle(kit)
+    save()
+  }
+  return {
+    app,
+    listen: (port, host = '127.0.0.1') => listen(app, port, host, live),
+    now: kit.clock.now,
+  }
 }
+
+const API = [
+  accountRoutes,
+  customFieldRoutes,
+  customerRoutes,
+  eventRoutes,
+  integrationRoutes,
+  macroRoutes,
+  searchRoutes,
+  surveyRoutes,
+  tagRoutes,
+  viewRoutes,
+]
 
 const createKit = (options: SandboxOptions): Kit => {
   const desk = createDesk()
@@ -90,13 +135,14 @@ const createKit = (options: SandboxOptions): Kit => {
 }
 
 const fill = (kit: Kit, options: SandboxOptions) => {
+  hireStaff(kit.desk)
+  furnish(kit.desk)
   const kept = options.stateFile === undefined ? null : loadState(options.stateFile)
   if (kept) {
     restoreDesk(kit.desk, kept)
     kit.clock.setOffset(kept.clock_offset)
     return
   }
-  hireStaff(kit.desk)
   const now = kit.clock.now()
   seed(kit.desk, options.tickets ?? inventTickets(options, now), now)
 }
@@ -127,7 +173,7 @@ const saver = (kit: Kit, path: string | undefined) => {
 const keepHouse =
   (kit: Kit, calls: CallLog, save: () => void): MiddlewareHandler<Env> =>
   async (c, next) => {
-    settle(kit.desk, kit.clock.now(), kit.faults.now())
+    settle(kit)
     await next()
     save()
     const dropped = c.error instanceof Dropped
@@ -173,18 +219,24 @@ const sayProblem = (c: Context<Env>, error: Error) => {
   return c.json({ error: { msg: error.message, ...data } }, error.status)
 }
 
-const listen = (app: Hono<Env>, port: number, host: string) =>
+/** While it listens, time goes on without calls: snoozes end, mails bounce, webhooks hear of it. */
+const listen = (app: Hono<Env>, port: number, host: string, live: () => void) =>
   new Promise<{ port: number; close: () => Promise<void> }>((resolve, reject) => {
     const server = createAdaptorServer({ fetch: app.fetch }) as Server
     server.once('error', reject)
-    server.listen(port, host, () =>
+    server.listen(port, host, () => {
+      const heart = setInterval(live, HEARTBEAT)
+      heart.unref()
       resolve({
         port: (server.address() as AddressInfo).port,
         close: () =>
           new Promise<void>((closed) => {
+            clearInterval(heart)
             server.close(() => closed())
             server.closeAllConnections()
           }),
-      }),
-    )
+      })
+    })
   })
+
+const HEARTBEAT = 250

@@ -4,7 +4,7 @@ import { parseDuration } from '../lib/duration.ts'
 import type { Desk } from './desk.ts'
 import { RULE_ID, wayOf } from './house.ts'
 import { aiAgent, customerOf, mailboxBot, userNamed } from './people.ts'
-import type { Json, Message, Person, Ticket } from './records.ts'
+import type { Json, JsonObject, Message, Person, Ticket } from './records.ts'
 import { awaitWaking } from './sending.ts'
 import { shopifyOf } from './shopify.ts'
 import type { SandboxTicket, SandboxTicketFile } from './tickets-file.ts'
@@ -30,7 +30,10 @@ export const seed = (desk: Desk, file: SandboxTicketFile, now: Instant) => {
     )
     .sort((a, b) => a.at - b.at || a.ticket.id - b.ticket.id)
   for (const { message, ticket, at } of said) enterMessage(desk, ticket, message, at)
-  for (const { ticket } of entered) if (ticket.status === 'closed') awaitWaking(desk, ticket)
+  for (const { ticket } of entered) {
+    if (ticket.status === 'closed') awaitWaking(desk, ticket)
+    desk.tickets.past.keep(ticket, Number.NEGATIVE_INFINITY)
+  }
 }
 
 const groupByCustomer = (entered: { given: SandboxTicket; ticket: Ticket }[]) => {
@@ -69,6 +72,7 @@ const enterTicket = (
     from_agent: first?.from !== 'customer',
     customer_id: enterCustomer(desk, given, created).id,
     assignee_user_id: given.assignee === null ? null : userNamed(desk, given.assignee).id,
+    assignee_team_id: teamNamed(desk, given.team),
     subject: given.subject,
     excerpt: null,
     meta: null,
@@ -76,7 +80,7 @@ const enterTicket = (
     is_unread: given.messages.at(-1)?.from === 'customer',
     spam: given.spam ?? false,
     imported: null,
-    custom_fields: {},
+    custom_fields: fieldsOf(desk, given.fields),
     last_sent_message_not_delivered: false,
     created_datetime: created,
     processed_datetime: created,
@@ -95,6 +99,18 @@ const enterTicket = (
     })),
   }
 }
+
+const teamNamed = (desk: Desk, name: string | undefined) =>
+  desk.shelves.teams.all().find((team) => team.name === name)?.id ?? null
+
+/** By id; a label nobody has defined is left out. */
+const fieldsOf = (desk: Desk, given: SandboxTicket['fields']): JsonObject =>
+  Object.fromEntries(
+    Object.entries(given ?? {}).flatMap(([label, value]) => {
+      const field = desk.shelves.custom_fields.all().find((one) => one.label === label)
+      return field ? [[String(field.id), { id: field.id, value }]] : []
+    }),
+  )
 
 const snoozeEnd = (until: string | undefined, move: (text: string) => Instant, now: Instant) =>
   until === undefined ? now + 2 * DAY : move(until)
@@ -152,6 +168,7 @@ const oddities = (given: GivenMessage): Partial<Message> => ({
   ...(given.sender === null ? { sender_id: null } : {}),
   ...(given.external_id === undefined ? {} : { external_id: given.external_id }),
   ...(given.via === undefined ? {} : { via: given.via }),
+  ...(given.attachments === undefined ? {} : { attachments: attachmentsOf(given.attachments) }),
   ...(given.subject === undefined ? {} : { subject: given.subject }),
   ...(given.source_type === undefined
     ? {}
@@ -159,6 +176,16 @@ const oddities = (given: GivenMessage): Partial<Message> => ({
   ...(given.html === undefined ? {} : { body_html: given.html }),
   ...(given.html === undefined && given.from !== 'note' ? { body_html: toHtml(given.text) } : {}),
 })
+
+const attachmentsOf = (given: NonNullable<GivenMessage['attachments']>): Json =>
+  given.map(({ name, content_type }) => ({
+    url: `https://files.hearth-linen.example/${encodeURIComponent(name)}`,
+    name,
+    size: 48_213,
+    content_type,
+    public: true,
+    extra: null,
+  }))
 
 /** Microseconds from writing to leaving. */
 const SENDING = 893_512

@@ -1,25 +1,23 @@
-/** What happens by itself: messages leave, bounce, are answered, and snoozes end. */
+/** The way of a message out of the helpdesk, and what is planned to come back. */
 import { type Instant, SECOND } from '../lib/clock.ts'
 import type { Desk } from './desk.ts'
-import type { Faults } from './faults.ts'
 import { SHOP_MAIL, wayOf } from './house.ts'
 import type { Random } from './random.ts'
-import type { Effect, Message, Ticket } from './records.ts'
-import { composeMessage, customerDraft, open, putMessage } from './writing.ts'
+import type { Message, Ticket } from './records.ts'
+import { logMessage } from './writing.ts'
 
 /** Lets a public message of the shop leave: not at once, and not always with success. */
-export const dispatch = (desk: Desk, message: Message, random: Random) => {
-  const at = message.created_datetime + random.between(SECOND, 4 * SECOND)
+export const dispatch = (
+  desk: Desk,
+  message: Message,
+  random: Random,
+  now = message.created_datetime,
+) => {
+  const at = now + random.between(SECOND, 4 * SECOND)
   desk.outbox.push(message.id)
   desk.effects.plan({ kind: 'send', at, message_id: message.id })
   if (isDead(message))
     desk.effects.plan({ kind: 'fail', at: at + BOUNCE_DELAY, message_id: message.id })
-}
-
-/** Makes everything happen whose time has passed, in its order. */
-export const settle = (desk: Desk, now: Instant, faults: Faults) => {
-  for (let due = desk.effects.takeDue(now); due; due = desk.effects.takeDue(now))
-    happen(desk, due, faults)
 }
 
 /** Plans the customer's next prepared answer to a post of the API user. */
@@ -41,18 +39,6 @@ export const awaitWaking = (desk: Desk, ticket: Ticket) => {
     desk.effects.plan({ kind: 'unsnooze', at: ticket.snooze_datetime, ticket_id: ticket.id })
 }
 
-/** The customer's words arrive on the ticket. */
-export const customerWrites = (
-  desk: Desk,
-  ticket: Ticket,
-  said: Parameters<typeof customerDraft>[2],
-  faults: Faults,
-) => {
-  const message = composeMessage(desk, ticket, customerDraft(desk, ticket, said))
-  putMessage(desk, ticket, message, faults)
-  return message
-}
-
 /** Mail to such an address is refused by its recipient. */
 const isDead = (message: Message) => /^bounce@/i.test(recipientOf(message))
 
@@ -65,23 +51,11 @@ export const recipientOf = (message: Message) => {
     : ''
 }
 
-const happen = (desk: Desk, effect: Effect, faults: Faults) => {
-  if (effect.kind === 'send') return leave(desk, effect.message_id, effect.at)
-  if (effect.kind === 'fail') return bounce(desk, effect.message_id, effect.at)
-  const ticket = desk.tickets.get(effect.ticket_id)
-  if (!ticket) return
-  if (effect.kind === 'answer') {
-    customerWrites(desk, ticket, { text: effect.text, at: effect.at }, faults)
-  } else if (ticket.snooze_datetime === effect.at) {
-    open(ticket)
-    desk.tickets.touch(ticket, effect.at)
-  }
-}
-
-const leave = (desk: Desk, id: number, at: Instant) => {
+/** The message leaves the helpdesk. */
+export const leave = (desk: Desk, id: number, at: Instant) => {
   const message = desk.messages.get(id)
   const ticket = message && desk.tickets.get(message.ticket_id)
-  if (!message || !ticket) return
+  if (!message || message.removed || !ticket) return
   message.sent_datetime = at
   message.integration_id = wayOf(ticket.channel).integration
   if (message.channel === 'email') message.message_id = messageId(message, at)
@@ -92,14 +66,16 @@ const leave = (desk: Desk, id: number, at: Instant) => {
 const messageId = (message: Message, at: Instant) =>
   `<${Math.floor(at)}.${message.ticket_id}-${message.id}@${SHOP_MAIL.split('@')[1]}>`
 
-const bounce = (desk: Desk, id: number, at: Instant) => {
+/** The message comes back. */
+export const bounce = (desk: Desk, id: number, at: Instant) => {
   const message = desk.messages.get(id)
   const ticket = message && desk.tickets.get(message.ticket_id)
-  if (!message || !ticket) return
+  if (!message || message.removed || !ticket) return
   message.failed_datetime = at
   message.is_retriable = false
   message.last_sending_error = { error: REJECTED }
   ticket.last_sent_message_not_delivered = true
+  logMessage(desk, 'ticket-message-failed', message, at)
   desk.tickets.touch(ticket, at)
 }
 

@@ -1,6 +1,6 @@
 /** Shows a ticket's order and its customer the way Shopify does, as Gorgias keeps them on the customer. */
 import { DAY, type Instant, iso } from '../lib/clock.ts'
-import { SHOPIFY_ID } from './house.ts'
+import { SHOPIFY_ID, STORES } from './house.ts'
 import type { JsonObject } from './records.ts'
 import type { SandboxTicket } from './tickets-file.ts'
 
@@ -11,23 +11,27 @@ export const shopifyOf = (tickets: { ticket: SandboxTicket; at: Instant }[]): Js
     ticket.order ? [{ number: ticket.number, order: ticket.order, at: at - 2 * DAY }] : [],
   )
   const [first] = tickets
-  if (!first || (orders.length === 0 && tags.size === 0)) return {}
-  const spent = orders.reduce((sum, { order }) => sum + order.total, tags.has('VIP') ? 640 : 0)
+  if (!first || (orders.length === 0 && tags.size === 0 && !isKnown(first.ticket))) return {}
+  const counted = orders.reduce((sum, { order }) => sum + order.total, tags.has('VIP') ? 640 : 0)
+  const spent = tickets.find(({ ticket }) => ticket.customer.spent !== undefined)
   return {
-    [SHOPIFY_ID]: {
+    [STORES[first.ticket.store ?? ''] ?? SHOPIFY_ID]: {
       __integration_type__: 'shopify',
       customer: {
         id: 6_000_000 + first.ticket.number,
         email: first.ticket.customer.email,
         tags: [...tags].join(', '),
         orders_count: orders.length + (tags.has('VIP') ? 6 : 0),
-        total_spent: spent.toFixed(2),
+        total_spent: (spent?.ticket.customer.spent ?? counted).toFixed(2),
         currency: orders[0]?.order.currency ?? 'EUR',
       },
       orders: orders.map(({ number, order, at }) => showOrder(number, order, at)),
     },
   }
 }
+
+const isKnown = ({ customer, store }: SandboxTicket) =>
+  customer.spent !== undefined || store !== undefined
 
 const showOrder = (
   number: number,

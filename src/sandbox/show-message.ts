@@ -30,7 +30,7 @@ export const showEmbedded = (view: View, message: Message) => ({
   sender: person(view, message.sender_id),
   auth_customer_identity: null,
   integration_id: message.integration_id,
-  intents: [],
+  intents: message.intents,
   rule_id: message.rule_id,
   from_agent: message.from_agent,
   receiver: person(view, message.receiver_id),

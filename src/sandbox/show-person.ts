@@ -23,12 +23,12 @@ export const showTicketCustomer = (view: View, of: Person | undefined, afterPut:
   of
     ? {
         ...showPerson(of),
-        channels: of.email === null ? [] : [showMailChannel(view, of, of.email)],
-        data: null,
+        channels: channelsOf(view, of),
+        data: of.data,
         customer: null,
         integrations: of.integrations,
-        external_id: null,
-        note: null,
+        external_id: of.external_id,
+        note: of.note,
         ...(afterPut ? {} : { external_data: {}, ecommerce_data: {} }),
       }
     : null
@@ -41,7 +41,21 @@ export const showCustomer = (view: View, of: Person) => ({
   timezone: of.timezone,
   created_datetime: when(view, of.created_datetime),
   updated_datetime: when(view, of.updated_datetime),
-  custom_fields: {},
+  custom_fields: of.custom_fields,
+})
+
+/** In a list of customers: without the ways to reach him and without what the shop systems say. */
+export const showListedCustomer = (view: View, of: Person) => ({
+  ...showPerson(of),
+  external_id: of.external_id,
+  active: true,
+  language: of.language,
+  timezone: of.timezone,
+  created_datetime: when(view, of.created_datetime),
+  updated_datetime: when(view, of.updated_datetime),
+  data: of.data,
+  note: of.note,
+  custom_fields: of.custom_fields,
 })
 
 export const showUser = (view: View, of: Person, origin: string) => ({
@@ -67,9 +81,19 @@ export const showUser = (view: View, of: Person, origin: string) => ({
   uri: `${origin}/api/users/${of.id}/`,
 })
 
-const showMailChannel = (view: View, of: Person, address: string) => ({
-  id: of.id + CHANNEL_IDS_AHEAD,
-  type: 'email',
+const channelsOf = (view: View, of: Person) => [
+  ...(of.email === null ? [] : [showChannel(view, of, { type: 'email', address: of.email }, 0)]),
+  ...of.channels.map((channel, place) => showChannel(view, of, channel, place + 1)),
+]
+
+const showChannel = (
+  view: View,
+  of: Person,
+  { type, address }: Person['channels'][number],
+  place: number,
+) => ({
+  id: of.id + CHANNEL_IDS_AHEAD + place * NEXT_CHANNEL,
+  type,
   address,
   preferred: true,
   created_datetime: when(view, of.created_datetime),
@@ -80,3 +104,4 @@ const showMailChannel = (view: View, of: Person, address: string) => ({
 })
 
 const CHANNEL_IDS_AHEAD = 134_500_000
+const NEXT_CHANNEL = 10_000_000

@@ -1,4 +1,6 @@
 /** Shows tickets and tags with exactly the keys that were recorded of real ones. */
+
+import type { Survey } from './account-records.ts'
 import { INTEGRATIONS } from './house.ts'
 import type { Message, Tag, Ticket } from './records.ts'
 import { type View, when, whenever } from './show.ts'
@@ -16,6 +18,12 @@ export const showCompact = (view: View, ticket: Ticket) => ({
   custom_fields: ticket.custom_fields,
 })
 
+/** As a view shows a ticket: like a list, without summary and custom fields. */
+export const showItem = (view: View, ticket: Ticket) => {
+  const { summary: _, custom_fields: __, ...item } = showCompact(view, ticket)
+  return item
+}
+
 /** With the conversation. A PUT answers `custom_fields` unasked and a customer with fewer keys. */
 export const showDetail = (
   view: View,
@@ -31,10 +39,10 @@ export const showDetail = (
     customer,
     requester: customer,
     assignee_user_id: ticket.assignee_user_id,
-    assignee_team_id: null,
+    assignee_team_id: ticket.assignee_team_id,
     messages: view.desk.messagesOf(ticket).map((message) => showEmbedded(view, message)),
     processed_datetime: when(view, ticket.processed_datetime),
-    satisfaction_survey: null,
+    satisfaction_survey: surveyOf(view, ticket.id),
     reply_options: replyOptions(ticket.channel),
     ...(shape.customFields ? { custom_fields: ticket.custom_fields } : {}),
   }
@@ -51,6 +59,25 @@ export const showTag = (view: View, of: Tag) => ({
   deleted_datetime: null,
 })
 
+export const showSurvey = (view: View, of: Survey) => ({
+  ...of,
+  created_datetime: when(view, of.created_datetime),
+  sent_datetime: whenever(view, of.sent_datetime),
+  scored_datetime: whenever(view, of.scored_datetime),
+  should_send_datetime: whenever(view, of.should_send_datetime),
+  uri: `/api/satisfaction-surveys/${of.id}/`,
+})
+
+const surveyOf = (view: View, ticketId: number) => {
+  const survey = view.desk.shelves.surveys.all().find(({ ticket_id }) => ticket_id === ticketId)
+  return survey ? showSurvey(view, survey) : null
+}
+
+const showTeam = (view: View, id: number | null) => {
+  const team = id === null ? undefined : view.desk.shelves.teams.get(id)
+  return team ? { id: team.id, name: team.name, decoration: team.decoration } : null
+}
+
 const basicsOf = (view: View, ticket: Ticket) => ({
   id: ticket.id,
   uri: `/api/tickets/${ticket.id}/`,
@@ -66,7 +93,7 @@ const basicsOf = (view: View, ticket: Ticket) => ({
   summary: null,
   meta: ticket.meta,
   assignee_user: showAssignee(view.desk.people.get(ticket.assignee_user_id)),
-  assignee_team: null,
+  assignee_team: showTeam(view, ticket.assignee_team_id),
   tags: ticket.tag_ids.flatMap((id) => showTicketTag(view.desk.tags.get(id))),
   is_unread: ticket.is_unread,
   created_datetime: when(view, ticket.created_datetime),

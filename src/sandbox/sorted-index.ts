@@ -10,10 +10,15 @@ export type SortedIndex = {
   position: (key: Key) => number
   at: (position: number) => Key | undefined
   size: () => number
+  /** A copy that ends at this time. */
+  until: (at: Instant) => SortedIndex
+  /** The keys after this time. */
+  after: (at: Instant) => Key[]
 }
 
-export const createSortedIndex = (): SortedIndex => {
-  const keys: Key[] = []
+export const createSortedIndex = (): SortedIndex => indexOver([])
+
+const indexOver = (keys: Key[]): SortedIndex => {
   const position = (key: Key) => {
     let low = 0
     let high = keys.length
@@ -36,6 +41,8 @@ export const createSortedIndex = (): SortedIndex => {
     position,
     at: (where) => keys[where],
     size: () => keys.length,
+    until: (at) => indexOver(keys.slice(0, position({ at, id: Number.POSITIVE_INFINITY }))),
+    after: (at) => keys.slice(position({ at, id: Number.POSITIVE_INFINITY })),
   }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ConfigError } from '../lib/errors.ts'
-import type { Snapshot } from './records.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** Null when there is no such file yet. Throws ConfigError for a file that is no sandbox. */
 export const loadState = (path: string): Snapshot | null => {

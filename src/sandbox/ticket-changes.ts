@@ -20,7 +20,8 @@ import { awaitWaking } from './sending.ts'
 
 const reference = nullable(form({ id: nullable(whole()), email: nullable(text()), name: json }))
 
-const fields = {
+/** What the bodies of changed and of new tickets may hold. */
+export const ticketFields = {
   assignee_team: reference,
   assignee_user: reference,
   channel: text(),
@@ -46,16 +47,20 @@ const fields = {
   via: text(),
 }
 
-type Change = Form<typeof fields>
+type Change = Form<typeof ticketFields>
 
 const FAILED = 'Failed to update ticket.'
 
-export const updateTicket = (desk: Desk, ticket: Ticket, raw: unknown, at: Instant) => {
-  const change: Change = demand(form(fields), raw, FAILED)
+export const updateTicket = (desk: Desk, ticket: Ticket, raw: unknown, at: Instant) =>
+  applyChange(desk, ticket, demand(form(ticketFields), raw, FAILED), at)
+
+/** Throws 400 for people and tags that are not there, before anything is changed. */
+export const applyChange = (desk: Desk, ticket: Ticket, change: Change, at: Instant) => {
   const people = readPeople(desk, change, at)
   Object.assign(ticket, plainChanges(change))
   if (change.external_id !== undefined) desk.tickets.renameExternal(ticket, change.external_id)
   if (people.assignee !== undefined) ticket.assignee_user_id = people.assignee
+  if (people.team !== undefined) ticket.assignee_team_id = people.team
   if (people.customer !== undefined) desk.tickets.reassign(ticket, people.customer)
   if (change.tags) ticket.tag_ids = tagIds(desk, change.tags, at)
   if (change.custom_fields)
@@ -107,12 +112,19 @@ const setStatus = (ticket: Ticket, change: Change, at: Instant) => {
 
 const readPeople = (desk: Desk, change: Change, at: Instant) => ({
   assignee: assigneeOf(desk, change),
+  team: teamOf(desk, change),
   customer: customerIdOf(desk, change, at),
 })
 
+const teamOf = (desk: Desk, change: Change) => {
+  const given = change.assignee_team
+  if (!given) return given
+  const known = desk.shelves.teams.get(given.id ?? 0)
+  if (known) return known.id
+  throw badRequest(FAILED, { assignee_team: { id: ['Team does not exist.'] } })
+}
+
 const assigneeOf = (desk: Desk, change: Change) => {
-  if (change.assignee_team)
-    throw badRequest(FAILED, { assignee_team: { id: ['Team does not exist.'] } })
   const given = change.assignee_user
   if (!given) return given
   const known = given.id

@@ -1,23 +1,30 @@
 /** Routes of tickets and their tags. */
 import { type Context, Hono } from 'hono'
-import { bodyOf, type Env, type Kit, ticketOf } from './kit.ts'
+import { customerWrites } from './happening.ts'
+import { bodyOf, type Env, type Kit, madeStatus, seenBy, ticketOf } from './kit.ts'
 import { flag, form, listOf, oneOf, queryObject, text, whole } from './marshmallow.ts'
+import { createTicket } from './new-ticket.ts'
 import { listOfPage, pageOfIndex } from './pages.ts'
-import { demand, notFound } from './problems.ts'
+import { demand } from './problems.ts'
 import type { Ticket } from './records.ts'
-import { customerWrites } from './sending.ts'
 import { showCompact, showDetail, showTag } from './show-ticket.ts'
 import { createSortedIndex } from './sorted-index.ts'
 import { readTagIds, setTags, updateTicket } from './ticket-changes.ts'
+import { ticketsOfView } from './view-routes.ts'
 
 export const ticketRoutes = (kit: Kit) => {
   const app = new Hono<Env>({ strict: false })
-  app.get('/tickets', (c) => c.json(listTickets(kit, new URL(c.req.url))))
+  app.get('/tickets', (c) => c.json(listTickets(seenBy(kit, c), c)))
+  app.post('/tickets', (c) => postTicket(kit, c))
   app.get('/tickets/:id', (c) => c.json(readTicket(kit, c)))
   app.put('/tickets/:id', async (c) => {
     const ticket = ticketOf(kit, c)
     updateTicket(kit.desk, ticket, await bodyOf(c), kit.clock.stamp())
     return c.json(showDetail(kit.view, ticket, { customFields: true, afterPut: true }))
+  })
+  app.delete('/tickets/:id', (c) => {
+    deleteTicket(kit, ticketOf(kit, c))
+    return c.body(null, 204)
   })
   app.get('/tickets/:id/tags', (c) =>
     c.json({
@@ -51,13 +58,32 @@ const listQuery = form({
   trashed: flag,
 })
 
-const listTickets = (kit: Kit, url: URL) => {
+const postTicket = async (kit: Kit, c: Context<Env>) => {
+  const ticket = createTicket(kit, await bodyOf(c), kit.clock.stamp())
+  const shown = showDetail(kit.view, ticket, { customFields: false, afterPut: true })
+  const messages = shown.messages.map((message) => ({ ...message, macros: [] }))
+  return c.json({ ...shown, messages }, madeStatus(kit))
+}
+
+const deleteTicket = ({ desk, clock }: Kit, ticket: Ticket) => {
+  for (const message of desk.messagesOf(ticket)) desk.messages.remove(message)
+  desk.tickets.remove(ticket)
+  desk.events.write({
+    type: 'ticket-deleted',
+    object_type: 'Ticket',
+    object_id: ticket.id,
+    at: clock.stamp(),
+  })
+}
+
+const listTickets = (kit: Kit, c: Context<Env>) => {
+  const url = new URL(c.req.url)
   const query = demand(
     listQuery,
     queryObject(url.searchParams, ['ticket_ids']),
     'Failed to list tickets.',
   )
-  if (query.view_id !== undefined) throw notFound()
+  const ofView = query.view_id === undefined ? null : new Set(ticketsOfView(kit, c, query.view_id))
   const [field, direction] = (query.order_by ?? 'created_datetime:desc').split(':')
   const order = field === 'updated_datetime' ? 'updated_datetime' : 'created_datetime'
   const index =
@@ -65,7 +91,7 @@ const listTickets = (kit: Kit, url: URL) => {
     (order === 'updated_datetime' ? kit.desk.tickets.byUpdated : kit.desk.tickets.byCreated)
   const keep = (id: number) => {
     const ticket = kit.desk.tickets.get(id)
-    return ticket && isAsked(kit, ticket, query) ? ticket : undefined
+    return ticket && isAsked(kit, ticket, query) && ofView?.has(id) !== false ? ticket : undefined
   }
   const page = pageOfIndex(index, keep, { ...query, descending: direction === 'desc' }, kit.cursors)
   return listOfPage(url, {
@@ -119,7 +145,8 @@ const readTicket = (kit: Kit, c: Context<Env>) => {
   const ticket = ticketOf(kit, c)
   for (const text of kit.faults.answersBeforeRead(ticket.id))
     customerWrites(kit.desk, ticket, { text, at: kit.clock.stamp() }, kit.faults.now())
-  return showDetail(kit.view, ticket, {
+  const seen = seenBy(kit, c)
+  return showDetail(seen.view, ticketOf(seen, c), {
     customFields: relationships.includes('custom_fields'),
     afterPut: false,
   })

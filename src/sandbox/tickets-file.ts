@@ -27,6 +27,7 @@ const message = z.object({
   source_type: z.string().optional(),
   subject: z.string().nullish(),
   html: z.string().optional(),
+  attachments: z.array(z.object({ name: z.string(), content_type: z.string() })).optional(),
 })
 
 const order = z.object({
@@ -56,6 +57,8 @@ const ticket = z.object({
     email: z.string().nullable(),
     tags: z.array(z.string()).default([]),
     timezone: z.string().optional(),
+    /** All his orders ever, as the shop system counts them; default: those of the file. */
+    spent: z.number().nonnegative().optional(),
   }),
   tags: z.array(z.string()).default([]),
   order: order.nullable().default(null),
@@ -65,6 +68,12 @@ const ticket = z.object({
   snooze_until: moment.optional(),
   /** Still listed, but its detail answers 404. */
   merged: z.boolean().optional(),
+  /** The name of a team. */
+  team: z.string().optional(),
+  /** Which of the shop systems knows the customer. */
+  store: z.enum(['hearth-linen', 'hearth-linen-uk']).optional(),
+  /** Custom fields by label. */
+  fields: z.record(z.string(), z.string()).optional(),
   /** What the customer answers so long after the n-th post of the API user. */
   answers: z.array(z.object({ after: duration, text: z.string() })).optional(),
 })

@@ -23,6 +23,7 @@ export const composeMessage = (desk: Desk, ticket: Ticket, draft: Draft): Messag
   receiver_id: null,
   integration_id: null,
   rule_id: null,
+  intents: [],
   subject: null,
   body_text: null,
   body_html: null,
@@ -41,6 +42,7 @@ export const composeMessage = (desk: Desk, ticket: Ticket, draft: Draft): Messag
   opened_datetime: null,
   last_sending_error: null,
   is_retriable: true,
+  removed: false,
   ...draft,
 })
 
@@ -142,8 +144,13 @@ export const putMessage = (
     if (!message.from_agent) receive(ticket, at)
     else if (faults.reopen_on_post && message.sent_datetime === null) open(ticket)
   }
+  logMessage(desk, 'ticket-message-created', message, now)
   desk.tickets.touch(ticket, now)
 }
+
+/** Writes the event; it is about the message and does not name the ticket. */
+export const logMessage = (desk: Desk, type: string, message: Message, at: Instant) =>
+  desk.events.write({ type, object_type: 'TicketMessage', object_id: message.id, at })
 
 const receive = (ticket: Ticket, at: Instant) => {
   ticket.last_received_message_datetime = Math.max(ticket.last_received_message_datetime ?? 0, at)

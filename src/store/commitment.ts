@@ -74,7 +74,7 @@ const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) => {
     gt(t.decisions.leaseUntil, c.wall),
     absent('paused'),
     absent('posting_held'),
-    sql`not exists (${unsettledTwin(tx, t, c)})`,
+    sql`not exists ${unsettledTwin(tx, t, c)}`,
     sql`(${contactsInGap(tx, t, c)}) = 0`,
     ...(c.autonomous
       ? [

@@ -1,9 +1,37 @@
 /** How a decision lies in its row. */
-import type { Decision, Inside } from '../domain/decision.ts'
+import { and, eq } from 'drizzle-orm'
+import type { Decision, Inside, Standing } from '../domain/decision.ts'
 import type { schema } from './schema.ts'
+import type { Sql } from './sqlite.ts'
 
 export type DecisionRow = (typeof schema)['decisions']['$inferSelect']
 type DeliveryRow = (typeof schema)['deliveries']['$inferSelect']
+
+/** A decision with the post it led to. */
+export const full = ({ db, t }: Pick<Sql, 'db' | 't'>) =>
+  db
+    .select()
+    .from(t.decisions)
+    .leftJoin(
+      t.deliveries,
+      and(
+        eq(t.deliveries.externalId, t.decisions.externalId),
+        eq(t.deliveries.decisionId, t.decisions.id),
+      ),
+    )
+
+export const standing = (row: {
+  decisions: DecisionRow
+  deliveries: DeliveryRow | null
+}): Standing => ({
+  ...toDecision(row.decisions, row.deliveries),
+  externalId: row.decisions.externalId,
+  orderHash: row.decisions.orderHash,
+  ticketStatus: row.decisions.ticketStatus,
+  asksForPerson: row.decisions.asksForPerson,
+  approvalId: row.decisions.approvalId,
+  releaseAt: row.decisions.releaseAt,
+})
 
 export const toDecision = (row: DecisionRow, delivery: DeliveryRow | null): Decision => ({
   id: row.id,

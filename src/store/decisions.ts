@@ -1,10 +1,10 @@
 /** Decisions and the acts that move them. */
-import { and, desc, eq, inArray, isNull, like, lt, lte, ne, or, sql } from 'drizzle-orm'
-import type { DecisionPage, DecisionQuery } from '../domain/acts.ts'
+import { and, desc, eq, inArray, isNull, like, lte, ne, notLike, or, sql } from 'drizzle-orm'
 import type { Decision, Inside, Outcome, Standing, Status } from '../domain/decision.ts'
 import { mayBecome } from '../domain/follow-up.ts'
 import type { Instant } from '../lib/clock.ts'
-import { type DecisionRow, toDecision, toRow } from './decision-rows.ts'
+import { list } from './decision-list.ts'
+import { type DecisionRow, full, standing, toRow } from './decision-rows.ts'
 import { record } from './events.ts'
 import type { Sql } from './sqlite.ts'
 
@@ -28,6 +28,7 @@ export const createDecisionStore = (sql: Sql) => ({
   ofTicket: ofTicket(sql),
   withStatus: withStatus(sql),
   followUpsOf: followUpsOf(sql),
+  lastShadowed: lastShadowed(sql),
   dueToSend: dueToSend(sql),
   nextScheduled: nextScheduled(sql),
   list: list(sql),
@@ -144,6 +145,27 @@ const followUpsOf =
         ),
       )
 
+/** When another ticket of this customer would have been followed up, had the mode not been watch-only. */
+const lastShadowed =
+  ({ db, t }: Sql) =>
+  async (customerId: number, besidesTicket: number): Promise<Instant | null> =>
+    (
+      await db
+        .select({ at: sql<number | null>`max(${t.decisions.createdAt})` })
+        .from(t.decisions)
+        .where(
+          and(
+            eq(t.decisions.customerId, customerId),
+            eq(t.decisions.status, 'no_action'),
+            eq(t.decisions.mode, 'shadow'),
+            eq(t.decisions.verdict, 'follow_up'),
+            ne(t.decisions.ticketId, besidesTicket),
+            notLike(t.decisions.reason, 'backlog%'),
+            notLike(t.decisions.reason, 'too_late%'),
+          ),
+        )
+    )[0]?.at ?? null
+
 /** Scheduled follow-ups whose moment has come, oldest first. `now` of the helpdesk, `wall` of this machine. */
 const dueToSend =
   ({ db, t }: Sql) =>
@@ -173,35 +195,6 @@ const nextScheduled =
       })
       .from(t.decisions)
       .where(eq(t.decisions.status, 'scheduled'))
-
-const list =
-  ({ db, t }: Sql) =>
-  async (query: DecisionQuery): Promise<DecisionPage> => {
-    const after = query.cursor === null ? null : readCursor(query.cursor)
-    const rows = await full({ db, t })
-      .where(
-        and(
-          query.status && inArray(t.decisions.status, query.status as Status[]),
-          query.verdict && inArray(t.decisions.verdict, query.verdict as Decision['verdict'][]),
-          query.ticketId === undefined ? undefined : eq(t.decisions.ticketId, query.ticketId),
-          query.policy === undefined ? undefined : eq(t.decisions.policy, query.policy),
-          after === null
-            ? undefined
-            : or(
-                lt(t.decisions.createdAt, after.createdAt),
-                and(eq(t.decisions.createdAt, after.createdAt), lt(t.decisions.id, after.id)),
-              ),
-        ),
-      )
-      .orderBy(desc(t.decisions.createdAt), desc(t.decisions.id))
-      .limit(query.limit + 1)
-    const data = rows.slice(0, query.limit).map((row) => toDecision(row.decisions, row.deliveries))
-    const last = data.at(-1)
-    return {
-      data,
-      nextCursor: rows.length > query.limit && last ? writeCursor(last) : null,
-    }
-  }
 
 const countByStatus =
   ({ db, t }: Sql) =>
@@ -254,42 +247,3 @@ const saveOutcome =
       }),
     ])
   }
-
-/** A decision with the post it led to. */
-const full = ({ db, t }: Pick<Sql, 'db' | 't'>) =>
-  db
-    .select()
-    .from(t.decisions)
-    .leftJoin(
-      t.deliveries,
-      and(
-        eq(t.deliveries.externalId, t.decisions.externalId),
-        eq(t.deliveries.decisionId, t.decisions.id),
-      ),
-    )
-
-const standing = (row: { decisions: DecisionRow; deliveries: DeliveryRow | null }): Standing => ({
-  ...toDecision(row.decisions, row.deliveries),
-  externalId: row.decisions.externalId,
-  orderHash: row.decisions.orderHash,
-  ticketStatus: row.decisions.ticketStatus,
-  asksForPerson: row.decisions.asksForPerson,
-  approvalId: row.decisions.approvalId,
-  releaseAt: row.decisions.releaseAt,
-})
-
-type DeliveryRow = Sql['t']['deliveries']['$inferSelect']
-
-const writeCursor = ({ createdAt, id }: Decision) =>
-  Buffer.from(JSON.stringify([createdAt, id])).toString('base64url')
-
-/** A cursor that is none reads as the end of the list: null. */
-const readCursor = (cursor: string): { createdAt: number; id: string } => {
-  try {
-    const [createdAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof createdAt === 'number' && typeof id === 'string') return { createdAt, id }
-  } catch {
-    // Falls through to the same answer.
-  }
-  return { createdAt: -1, id: '' }
-}

@@ -3,9 +3,9 @@ import { STATUSES, type Status } from '../../src/domain/decision.ts'
 import {
   IN_PROGRESS,
   isApprovable,
+  isRevocable,
   isShownOnly,
   mayBecome,
-  REVOCABLE,
   statusesBefore,
 } from '../../src/domain/follow-up.ts'
 
@@ -33,8 +33,12 @@ describe('the life of a follow-up', () => {
     },
   )
 
-  test.each(['failed', 'cancelled', 'rejected'] as const)('%s is an end', (status) => {
+  test.each(['cancelled', 'rejected'] as const)('%s is an end', (status) => {
     expect(reachableFrom(status).size).toBe(0)
+  })
+
+  test('of a failure a person may take note, nothing more', () => {
+    expect([...reachableFrom('failed')]).toEqual(['rejected'])
   })
 
   test('only what is scheduled is ever sent', () => {
@@ -70,7 +74,10 @@ describe('the life of a follow-up', () => {
   })
 
   test('whatever may be taken back can be cancelled', () => {
-    for (const status of REVOCABLE) expect(mayBecome(status, 'cancelled')).toBe(true)
+    for (const status of STATUSES)
+      for (const reason of ['as asked', 'backlog: as asked'])
+        if (isRevocable({ status, reason, delivery: null }))
+          expect(mayBecome(status, 'cancelled')).toBe(true)
   })
 
   test('a post that is unclear still occupies its customer', () => {
@@ -78,6 +85,33 @@ describe('the life of a follow-up', () => {
     expect(IN_PROGRESS).toContain('sending')
     expect(IN_PROGRESS).not.toContain('waiting')
     expect(IN_PROGRESS).not.toContain('sent')
+  })
+})
+
+describe('what a changed ticket takes back', () => {
+  const delivery = {
+    messageId: null,
+    externalId: 'relance:1:r:a',
+    attempts: 1,
+    postedAt: null,
+    deliveredAt: null,
+    note: null,
+  }
+  test.each([
+    ['pending', 'as asked', null, true],
+    ['scheduled', 'as asked', null, true],
+    ['noted', 'as asked', null, true],
+    ['waiting', 'as asked', null, true],
+    ['no_action', 'backlog: as asked', null, true],
+    ['no_action', 'as asked', null, false],
+    ['parked', 'could not be judged', null, true],
+    ['parked', 'it may have landed', delivery, false],
+    ['sending', 'as asked', delivery, false],
+    ['unknown', 'as asked', delivery, false],
+    ['sent', 'as asked', delivery, false],
+    ['rejected', 'as asked', null, false],
+  ] as const)('%s, "%s", %o: %s', (status, reason, given, expected) => {
+    expect(isRevocable({ status, reason, delivery: given })).toBe(expected)
   })
 })
 

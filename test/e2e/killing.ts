@@ -115,9 +115,11 @@ const look = <T>(file: string, query: string): T[] => {
   }
 }
 
-/** How many passes of this database were completed. */
-export const completedPasses = (file: string) =>
-  look<{ n: number }>(file, 'select count(*) n from passes where report is not null')[0]?.n ?? 0
+/** How many passes of this database were completed; 0 before there is a database. */
+export const completedPasses = (file: string) => {
+  if (look(file, "select 1 from sqlite_master where name = 'passes'").length === 0) return 0
+  return look(file, 'select 1 from passes where report is not null').length
+}
 
 const countByStatus = (file: string) =>
   Object.fromEntries(

@@ -1,5 +1,5 @@
 /** Processes that start together, are told to stop, or find an older database: one post each. */
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { relance, startRelance, until } from '../e2e/harness.ts'
 import { onceOn, openShop, startAskingModel } from '../e2e/harness-more.ts'
@@ -56,8 +56,7 @@ it('a run that waits for an undo window stops at once when it is told to', async
   const shop = await openShop(NUMBERS, model)
   const env = shop.envWith({ FOLLOWUP_MODE: 'autonomous', UNDO_WINDOW: '40s' })
   const running = startRelance(['run'], env)
-  const database = `${shop.folder}/relance.db`
-  await until(async () => existsSync(database) && completedPasses(database) === 1)
+  await until(async () => completedPasses(`${shop.folder}/relance.db`) === 1)
   const told = Date.now()
   await running.kill('SIGTERM')
   expect((await running.ended).code).toBe(0)

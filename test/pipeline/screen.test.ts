@@ -38,7 +38,7 @@ describe('a pending draft is taken back', () => {
     const world = await withPendingDraft()
     await world.write(1001, 'note', 'Kundin hat angerufen, sie sucht das Foto noch.')
     await world.pass()
-    expect(await reasonsOf(world)).toEqual([['cancelled', 'input_changed']])
+    expect(await reasonsOf(world)).toEqual([['cancelled', 'note_by_person']])
     expect(await stoppedBy(world)).toBe('agent_active')
     await world.moveBy(16 * MINUTE)
     await world.pass()

@@ -61,7 +61,7 @@ describe('the first import', () => {
     expect(await silence(world, 1002)).toEqual({ known: 1, complete: false })
     const reading = await world.client.ticket(1002)
     if (reading.kind === 'gone') throw new Error('it is there')
-    await ingestTicket(world.store, reading.ticket, world.clock.now())
+    await ingestTicket(world, reading.ticket)
     expect(await silence(world, 1002)).toEqual({ known: 2, complete: true })
   })
 
@@ -167,7 +167,7 @@ describe('every further pass', () => {
     const reading = await world.client.ticket(1001)
     if (reading.kind === 'gone') throw new Error('it is there')
     expect(reading.ticket.messages.every((m) => Object.keys(m.headers).length === 0)).toBe(true)
-    await ingestTicket(world.store, reading.ticket, world.clock.now())
+    await ingestTicket(world, reading.ticket)
     expect(await world.store.screening.countSilent()).toBe(1)
   })
 })
@@ -204,7 +204,7 @@ describe('our marks', () => {
     const world = await withOurPost()
     const [post] = (await world.client.messagesPage(null)).items
     if (post === undefined) throw new Error('the feed is empty')
-    await ingestMessages(world.store, [{ ...post, externalId: null }], world.clock.now())
+    await ingestMessages(world, [{ ...post, externalId: null }])
     expect(await world.store.state.get('marks_proven')).toBe(null)
     expect(await world.store.state.get('autonomous_paused')).toMatchObject({
       reason: expect.stringContaining(String(post.id)),
@@ -218,7 +218,7 @@ describe('our marks', () => {
     await world.setFaults({ external_id: 'truncate' })
     await world.moveBy(MINUTE)
     const page = await world.client.messagesPage(null)
-    await ingestMessages(world.store, page.items, world.clock.now())
+    await ingestMessages(world, page.items)
     expect(await world.store.state.get('marks_proven')).toBe(null)
   })
 })

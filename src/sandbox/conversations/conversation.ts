@@ -23,7 +23,10 @@ export type Conversation = {
   tags?: string[]
   order?: SandboxTicket['order']
   turns: [Turn, ...Turn[]]
-} & Pick<SandboxTicket, 'spam' | 'trashed' | 'merged' | 'answers'>
+} & Pick<
+  SandboxTicket,
+  'spam' | 'trashed' | 'merged' | 'answers' | 'team' | 'store' | 'fields' | 'snooze_until'
+>
 
 export const fileOf = (conversations: Conversation[], now: Instant): SandboxTicketFile => ({
   now: iso(now),
