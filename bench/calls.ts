@@ -6,6 +6,8 @@ import { type Calls, type Desk, openDesk, openShop, type Shop, type Size, say } 
 const IMPORTED = 1_500
 const CROWD = 10_000
 const SENDS = 40
+/** One feed read serves all sends so long, s: a little less than the 5 s in which a post must follow it. */
+const FEED_SERVES = 4.5
 /** So far back the first import reads. */
 const IMPORT_DAYS = 30
 
@@ -18,11 +20,15 @@ type Measure = { name: string; value: number; atMost: number | null; details: ob
 
 const main = async () => {
   const measures = [...(await measureCalls()), await measureCpu()]
-  const broken = measures.filter(({ value, atMost }) => atMost !== null && value > atMost)
+  const broken = measures.filter(({ value, atMost }) => !isKept({ value, atMost }))
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ measures })}\n`)
   else for (const measure of measures) process.stdout.write(`${sayMeasure(measure)}\n`)
   process.exitCode = broken.length === 0 ? 0 : 1
 }
+
+/** A number that could not be measured keeps no bound. */
+const isKept = ({ value, atMost }: Pick<Measure, 'value' | 'atMost'>) =>
+  atMost === null || value <= atMost
 
 const measureCalls = async (): Promise<Measure[]> => {
   say(`importing ${IMPORTED} tickets`)
@@ -38,7 +44,7 @@ const measureCalls = async (): Promise<Measure[]> => {
     await shop.pass()
     const steady = steadyOf(await desk.takeCalls())
     say(`sending ${SENDS} follow-ups`)
-    return [imported, steady, await measureSends(desk, shop)]
+    return [imported, steady, ...(await measureSends(desk, shop))]
   } finally {
     await shop.close()
     await desk.close()
@@ -64,7 +70,7 @@ const steadyOf = (calls: Calls): Measure => ({
   details: calls,
 })
 
-const measureSends = async (desk: Desk, shop: Shop): Promise<Measure> => {
+const measureSends = async (desk: Desk, shop: Shop): Promise<Measure[]> => {
   const waiting = await shop.services.listDecisions({
     status: ['pending'],
     verdict: ['follow_up'],
@@ -78,12 +84,20 @@ const measureSends = async (desk: Desk, shop: Shop): Promise<Measure> => {
   const calls = await desk.takeCalls()
   const sends = calls['POST /api/tickets/{id}/messages'] ?? 0
   const shared = sum([...FEEDS, ...ONCE_A_DAY].map((route) => calls[route] ?? 0))
-  return {
-    name: 'send: calls beside the shared feed read',
-    value: (sum(Object.values(calls)) - shared) / sends,
-    atMost: 4,
-    details: { sends, seconds: round(seconds), calls },
-  }
+  return [
+    {
+      name: 'send: calls beside the shared feed read',
+      value: (sum(Object.values(calls)) - shared) / sends,
+      atMost: 4,
+      details: { sends, seconds: round(seconds), calls },
+    },
+    {
+      name: 'sends: shared feed reads',
+      value: calls['GET /api/messages'] ?? 0,
+      atMost: 1 + Math.floor(seconds / FEED_SERVES),
+      details: { seconds: round(seconds) },
+    },
+  ]
 }
 
 const measureCpu = async (): Promise<Measure> => {
@@ -119,7 +133,7 @@ const loadOf = async (work: () => Promise<unknown>) => {
 
 const sayMeasure = ({ name, value, atMost, details }: Measure) => {
   const bound =
-    atMost === null ? '' : ` (at most ${atMost}: ${value <= atMost ? 'kept' : 'BROKEN'})`
+    atMost === null ? '' : ` (at most ${atMost}: ${isKept({ value, atMost }) ? 'kept' : 'BROKEN'})`
   return `${name}: ${round(value)}${bound}\n  ${JSON.stringify(details)}`
 }
 

@@ -1,7 +1,7 @@
 /** Sets up what a measurement needs: the built-in helpdesk in a process of its own, and the built program beside it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -130,7 +130,13 @@ export const openShop = async (desk: Desk, env: Record<string, string>) => {
 /** The shipped files, but sending at any hour and putting a tag: the dearest send there is. */
 const writePrompts = (dir: string) => {
   cpSync(join(ROOT, 'prompts'), join(dir, 'prompts'), { recursive: true })
-  writeFileSync(join(dir, 'prompts', 'policies', 'everything-else.md'), POLICY)
+  const policies = join(dir, 'prompts', 'policies')
+  rmSync(policies, { recursive: true })
+  mkdirSync(policies)
+  writeFileSync(join(policies, 'everything-else.md'), POLICY)
+  // Word for word the example's signature leaves no real helpdesk.
+  const maya = join(dir, 'prompts', 'personas', 'maya.md')
+  writeFileSync(maya, readFileSync(maya, 'utf8').replaceAll('\\nMaya"', '\\nMaya, Lumen & Co"'))
 }
 
 const POLICY = `---
@@ -138,6 +144,7 @@ follow_up_on: [asked, offer, fix]
 steps:
   - { after: 24h }
 mode: approval
+persona: maya
 send_between: always
 tag: relance
 ---

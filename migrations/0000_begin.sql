@@ -1,3 +1,12 @@
+CREATE TABLE `about_answers` (
+	`input_hash` text PRIMARY KEY NOT NULL,
+	`ticket_id` integer NOT NULL,
+	`policy` text,
+	`message_id` integer,
+	`quote` text,
+	`at` real NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `approvals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`decision_id` text NOT NULL,
@@ -38,6 +47,7 @@ CREATE TABLE `decisions` (
 	`asks_for_person` text,
 	`order_hash` text NOT NULL,
 	`ticket_status` text NOT NULL,
+	`post` text NOT NULL,
 	`external_id` text NOT NULL,
 	`outcome` text,
 	`outcome_at` real,
@@ -68,6 +78,7 @@ CREATE TABLE `deliveries` (
 	`decision_id` text NOT NULL,
 	`ticket_id` integer NOT NULL,
 	`customer_id` integer,
+	`kind` text NOT NULL,
 	`autonomous` integer DEFAULT false NOT NULL,
 	`text_hash` text NOT NULL,
 	`attempts` integer NOT NULL,
@@ -84,12 +95,16 @@ CREATE TABLE `deliveries` (
 	`confirmed` integer DEFAULT false NOT NULL,
 	`leave_status` text,
 	`leave_snoozed_until` real,
-	`tag` text
+	`tag` text,
+	`close_at` real,
+	`under_review` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `deliveries_decision` ON `deliveries` (`decision_id`);--> statement-breakpoint
 CREATE INDEX `deliveries_started` ON `deliveries` (`started_now`);--> statement-breakpoint
 CREATE INDEX `deliveries_customer` ON `deliveries` (`customer_id`,`started_now`);--> statement-breakpoint
+CREATE INDEX `deliveries_close` ON `deliveries` (`close_at`) WHERE "deliveries"."close_at" is not null;--> statement-breakpoint
+CREATE INDEX `deliveries_review` ON `deliveries` (`ticket_id`) WHERE "deliveries"."under_review" = 1;--> statement-breakpoint
 CREATE INDEX `deliveries_posted` ON `deliveries` (`posted_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_unfinished` ON `deliveries` (`external_id`) WHERE ("deliveries"."leave_status" is not null or "deliveries"."tag" is not null);--> statement-breakpoint
 CREATE TABLE `events` (
@@ -104,18 +119,15 @@ CREATE TABLE `events` (
 --> statement-breakpoint
 CREATE INDEX `events_decision` ON `events` (`decision_id`);--> statement-breakpoint
 CREATE INDEX `events_ticket` ON `events` (`ticket_id`);--> statement-breakpoint
-CREATE TABLE `messages` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`ticket_id` integer NOT NULL,
-	`at` real NOT NULL,
-	`external_id` text,
-	`message` text NOT NULL,
-	`missing_since` integer
+CREATE TABLE `feedback` (
+	`decision_id` text PRIMARY KEY NOT NULL,
+	`policy` text NOT NULL,
+	`sent` integer DEFAULT false NOT NULL,
+	`wrong` text,
+	`by` text NOT NULL,
+	`at` real NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `messages_ticket` ON `messages` (`ticket_id`,`at`);--> statement-breakpoint
-CREATE INDEX `messages_at` ON `messages` (`at`);--> statement-breakpoint
-CREATE INDEX `messages_external` ON `messages` (`external_id`);--> statement-breakpoint
 CREATE TABLE `passes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`started_at` real NOT NULL,
@@ -155,6 +167,18 @@ CREATE TABLE `state` (
 	`value` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ticket_id` integer NOT NULL,
+	`at` real NOT NULL,
+	`external_id` text,
+	`message` text NOT NULL,
+	`missing_since` integer
+);
+--> statement-breakpoint
+CREATE INDEX `messages_ticket` ON `messages` (`ticket_id`,`at`);--> statement-breakpoint
+CREATE INDEX `messages_at` ON `messages` (`at`);--> statement-breakpoint
+CREATE INDEX `messages_external` ON `messages` (`external_id`);--> statement-breakpoint
 CREATE TABLE `tickets` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`subject` text,
@@ -165,7 +189,9 @@ CREATE TABLE `tickets` (
 	`customer_email` text,
 	`customer_name` text,
 	`assignee` text,
+	`team` text,
 	`tags` text NOT NULL,
+	`fields` text,
 	`spam` integer DEFAULT false NOT NULL,
 	`trashed_at` real,
 	`snoozed_until` real,
@@ -176,6 +202,8 @@ CREATE TABLE `tickets` (
 	`gone` integer DEFAULT false NOT NULL,
 	`complete` integer DEFAULT false NOT NULL,
 	`orders` text,
+	`record` text,
+	`detail_of` real,
 	`dirty` integer DEFAULT false NOT NULL,
 	`wakes` integer DEFAULT 0 NOT NULL,
 	`anchor_id` integer,

@@ -66,7 +66,7 @@ export const readConfig = (env: Environment, packageRoot: string): Config => {
   const config: Config = {
     helpdesk,
     llm: readLlm(settings),
-    ceiling: readCeiling(settings),
+    ceiling: settings.oneOf('FOLLOWUP_MODE', MODES, null),
     pollInterval: settings.duration('POLL_INTERVAL', MINUTE, { min: 100, max: DAY }),
     backlog: settings.oneOf(
       'BACKLOG',
@@ -233,13 +233,6 @@ const readLlm = ({ text, refuse, ...settings }: Settings): Config['llm'] => {
 const PROVIDERS = ['anthropic', 'openai', 'offline'] as const
 /** What the SDKs get where a server on this machine asks for no key. */
 const NO_KEY = 'none'
-
-const readCeiling = ({ oneOf, refuse }: Settings): Mode | null => {
-  const mode = oneOf('FOLLOWUP_MODE', MODES, null)
-  if (mode !== 'note') return mode
-  refuse('FOLLOWUP_MODE', 'note does not work yet, internal notes are not built; write approval')
-  return null
-}
 
 /** One value is meant for all. */
 const readUndo = ({ text, duration }: Settings): Config['undo'] => {

@@ -1,6 +1,8 @@
 /** The command line: reads the settings, builds what a command needs, and answers its exit code. */
 import { Command, CommanderError } from 'commander'
+import { runDoctor } from './cli/doctor.ts'
 import { print, printJson, sayExplanation } from './cli/output.ts'
+import { checkPrompts, previewTicket } from './cli/prompts.ts'
 import { explainTicket, readTicketId, runOnce } from './cli/run.ts'
 import { type SandboxFlags, serveSandbox } from './cli/sandbox.ts'
 import { serveUntilTold } from './cli/serve.ts'
@@ -11,7 +13,6 @@ import { explanationJson } from './pipeline/decision-json.ts'
 import { startRunning } from './running.ts'
 import { createInstallation, type Installation, PACKAGE_ROOT, type Use } from './services.ts'
 import { readVersion } from './status.ts'
-import { createApp } from './web/app.ts'
 
 type Flags = { json?: boolean; dryRun?: boolean }
 
@@ -47,16 +48,18 @@ program
   .command('serve')
   .description('inbox, API, passes and sends, until told to stop')
   .action(() =>
-    within('serve', (installation, config) =>
-      serveUntilTold({
+    within('serve', async (installation, config) => {
+      // The pages are large: only who serves them waits for them.
+      const { createApp } = await import('./web/app.ts')
+      return serveUntilTold({
         services: installation.services,
         app: createApp(installation.services).fetch,
         host: config.host,
         port: config.port,
         start: () => startRunning(installation, config.pollInterval),
         told,
-      }),
-    ),
+      })
+    }),
   )
 
 program
@@ -86,12 +89,41 @@ program
   })
 
 program
+  .command('doctor')
+  .description('what would keep this from working, and what to do; writes nothing')
+  .option('--json', 'print one JSON document')
+  .action(({ json = false }: Flags) =>
+    within('doctor', (installation) => runDoctor(installation, { json })),
+  )
+
+const prompts = program.command('prompts').description('what the prompt files say')
+
+prompts
+  .command('check')
+  .description('every mistake with file and line, and each policy in one sentence')
+  .option('--json', 'print one JSON document')
+  .action(({ json = false }: Flags) => checkPrompts((work) => within('read', work), { json }))
+
+prompts
+  .command('preview')
+  .argument('<ticket_id>')
+  .description('decision and draft for one ticket; keeps and writes nothing')
+  .requiredOption('--persona <name>', 'whose voice')
+  .option('--json', 'print one JSON document')
+  .action((ticket: string, { json = false, persona }: Flags & { persona: string }) => {
+    const ticketId = readTicketId(ticket)
+    return within('read', (installation) =>
+      previewTicket(installation, ticketId, persona, { json }),
+    )
+  })
+
+program
   .command('activate')
   .description('let policies act by their own mode on this account')
   .option('--json', 'print one JSON document')
   .action(({ json = false }: Flags) =>
     within('read', async (installation) => {
-      await installation.activate('cli')
+      await installation.services.activate('cli')
       if (json) printJson({ activated: true })
       else print('Activated: each policy now acts by its own mode.')
       return 0

@@ -1,6 +1,8 @@
 /** The composition root: builds every part once and hands out what the faces (web, cli) may do. */
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
+import { connect, type Desk, ownDatabase } from './connect.ts'
+import { doctorSettingsOf } from './doctor-settings.ts'
 import type {
   ActResult,
   Approval,
@@ -11,18 +13,22 @@ import type {
   PauseState,
 } from './domain/acts.ts'
 import type { Explanation } from './domain/explanation.ts'
+import type { Wrong } from './domain/feedback.ts'
 import type { PromptFiles } from './domain/ports.ts'
-import { createHelpdesk } from './gorgias/helpdesk.ts'
 import { type Clock, type Instant, systemClock } from './lib/clock.ts'
-import { ConfigError, sayError } from './lib/errors.ts'
 import type { Log } from './lib/log.ts'
+import { createNotify } from './notify.ts'
+import { createPassGate, type PassGate } from './pass-gate.ts'
+import { type Coverage, createCoverage } from './pipeline/coverage.ts'
+import { createDoctor, type Examine } from './pipeline/doctor.ts'
+import type { FirstContact } from './pipeline/first-contact.ts'
+import type { Importing } from './pipeline/import-progress.ts'
 import type { Mind } from './pipeline/judge.ts'
-import type { Pass, PassEnd } from './pipeline/pass.ts'
+import type { PassEnd } from './pipeline/pass.ts'
+import { createPreview, type Previewed } from './pipeline/preview.ts'
 import type { Settings } from './pipeline/situation.ts'
-import { createSteps } from './pipeline/steps.ts'
+import { createSteps, type StepDeps } from './pipeline/steps.ts'
 import { createPromptFiles } from './prompts/files.ts'
-import { sayProblem } from './prompts/mistakes.ts'
-import { ORIGIN, openEmbedded } from './sandbox/embedded.ts'
 import { readVersion, statusOf, warningsOf } from './status.ts'
 import { createSpending } from './store/spending.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -35,6 +41,10 @@ export type Status = {
   ceiling: string | null
   isActivated: boolean
   pause: PauseState
+  /** Policies that ask first after mistakes. */
+  lowered: string[]
+  /** The first import while it runs. */
+  importing: Importing | null
   /** Null before the first complete pass. */
   lastPass: { endedAt: Instant; report: PassReport } | null
   isPassRunning: boolean
@@ -60,6 +70,23 @@ export type Services = {
   approve: (decisionId: string, approval: Approval) => Promise<ActResult>
   undo: (decisionId: string, by: string) => Promise<ActResult>
   reject: (decisionId: string, rejection: { by: string; reason?: string }) => Promise<ActResult>
+  /** Not before `until`. */
+  postpone: (decisionId: string, to: { until: Instant; by: string }) => Promise<ActResult>
+  /** A sent one that was a mistake. */
+  giveFeedback: (decisionId: string, feedback: { wrong: Wrong; by: string }) => Promise<ActResult>
+  /** What a person would have done with a draft that was only shown. */
+  giveOpinion: (
+    decisionId: string,
+    opinion: { wrong: Wrong | null; by: string },
+  ) => Promise<ActResult>
+  /** Null: the webhook route answers 404. */
+  webhookSecret: string | null
+  /** What a person sees before he lets this account act. */
+  firstContact: () => Promise<FirstContact>
+  /** A ticket may have changed: it is looked at soon. */
+  hint: (ticketId: number) => void
+  /** Lets policies act by their own mode on this account. */
+  activate: (by: string) => Promise<void>
   /** Starts a pass in the background; null while one runs. */
   startPass: () => Promise<{ id: string } | null>
   explain: (ticketId: number) => Promise<Explanation | null>
@@ -80,13 +107,24 @@ export type Installation = {
   sendDue: () => Promise<number | null>
   /** Called when an approval may have made something due. */
   onApproved: (listener: () => void) => void
-  activate: (by: string) => Promise<void>
+  /** Looks at tickets somebody hinted at; answers milliseconds until the next, null when none waits. */
+  lookAtHinted: () => Promise<number | null>
+  /** Tells `NOTIFY_URL` what needs a person; null: nobody wants to hear. */
+  notify: (() => Promise<void>) | null
+  /** Called when a hint came in. */
+  onHint: (listener: () => void) => void
+  /** Looks for whatever would keep this from working; writes nothing to the helpdesk. */
+  examine: Examine
+  /** What each policy says and covers, from the mirror. */
+  coverage: () => Promise<Coverage>
+  /** Decision and draft for one ticket in a persona's voice; keeps nothing. */
+  preview: (ticketId: number, persona: string) => Promise<Previewed>
   /** Nothing new begins after this; what is in flight ends. */
   beginStopping: () => void
   close: () => Promise<void>
 }
 
-export type Use = 'serve' | 'run' | 'dry_run' | 'read'
+export type Use = 'serve' | 'run' | 'dry_run' | 'read' | 'doctor'
 
 export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -104,8 +142,9 @@ export const createInstallation = async (
   const spending = createSpending(sql, { dailyBudgetUsd: config.llm.dailyBudgetUsd, clock })
   const mind = await createMind(config, spending, clock, log)
   const promptFiles = createPromptFiles({ dir: config.promptsDir, log })
-  await promptFiles.load()
-  const steps = createSteps({
+  // Broken files are one of the things the doctor finds.
+  if (use !== 'doctor') await promptFiles.load()
+  const deps: StepDeps = {
     store,
     helpdesk: desk.helpdesk,
     clock,
@@ -116,22 +155,31 @@ export const createInstallation = async (
     secrets: secretsOf(config),
     isDryRun: use === 'dry_run',
     concurrency: config.llm.concurrency,
+    inboxUrl: (decisionId) => `http://${config.host}:${config.port}/decisions/${decisionId}`,
     isBudgetSpent: async () =>
       mind.kind === 'model' &&
       config.llm.dailyBudgetUsd > 0 &&
       (await spending.today()) >= config.llm.dailyBudgetUsd,
-  })
+  }
+  const steps = createSteps(deps)
   const pass = createPassGate(steps.pass, log)
+  const parts = { config, store, clock, log, desk, steps, pass, spending, promptFiles }
+  const services = servicesOf(parts)
   return {
-    services: servicesOf({ config, store, clock, log, desk, steps, pass, spending, promptFiles }),
+    services,
+    notify: createNotify({ ...parts, status: services.status }),
     runPass: pass.run,
     finish: steps.finish,
     sendDue: steps.sendDue,
     onApproved: steps.onApproved,
-    activate: async (by) => {
-      await store.state.set('activated', { by, at: clock.now() })
-      await store.events.add({ at: clock.now(), act: 'activated', by })
+    lookAtHinted: steps.lookAtHinted,
+    onHint: steps.onHint,
+    examine: async () => {
+      const settings = await doctorSettingsOf(config)
+      return createDoctor({ store, helpdesk: desk.helpdesk, promptFiles, clock, settings })()
     },
+    coverage: createCoverage(deps),
+    preview: createPreview(deps),
     beginStopping: steps.beginStopping,
     close: async () => {
       store.close()
@@ -145,9 +193,9 @@ type Parts = {
   store: Store
   clock: Clock
   log: Log
-  desk: Awaited<ReturnType<typeof connect>>
+  desk: Desk
   steps: ReturnType<typeof createSteps>
-  pass: ReturnType<typeof createPassGate>
+  pass: PassGate
   spending: ReturnType<typeof createSpending>
   promptFiles: PromptFiles
 }
@@ -163,53 +211,29 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   approve: steps.approve,
   undo: steps.undo,
   reject: steps.reject,
+  postpone: steps.postpone,
+  giveFeedback: steps.giveFeedback,
+  giveOpinion: steps.giveOpinion,
+  webhookSecret: config.webhookSecret,
+  firstContact: steps.firstContact,
+  hint: steps.hint,
+  activate: async (by) => {
+    await store.state.set('activated', { by, at: clock.now() })
+    await store.events.add({ at: clock.now(), act: 'activated', by })
+  },
   startPass: async () => parts.pass.start(),
   explain: async (ticketId) => steps.explain(ticketId, await steps.situation({ beginning: false })),
   pause: steps.pause,
   ticketUrl: (ticketId) => `${desk.origin()}/app/ticket/${ticketId}`,
   status: async () => ({
-    ...(await statusOf(store, config, clock)),
+    ...(await statusOf(store, config, clock, steps.importMovedAt())),
+    importing: steps.importing(),
     account: desk.helpdesk.account,
     isPassRunning: parts.pass.isRunning(),
     spentTodayUsd: await parts.spending.today(),
-    warnings: await warningsOf(
-      store,
-      config,
-      (await parts.promptFiles.load()).warnings.map(sayProblem),
-    ),
+    warnings: await warningsOf(store, config, await parts.promptFiles.load()),
   }),
 })
-
-/** The account at Gorgias, or the sandbox inside. */
-const connect = async (config: Config, clock: Clock, log: Log) => {
-  const common = { share: config.helpdeskShare, clock, log }
-  if (config.helpdesk.kind === 'gorgias') {
-    const { origin, account, email, apiKey } = config.helpdesk
-    const helpdesk = createHelpdesk({ ...common, origin, account, email, apiKey })
-    return { helpdesk, origin: () => origin, close: async () => {} }
-  }
-  const file = config.databaseFile === ':memory:' ? null : `${config.databaseFile}.sandbox.json`
-  const embedded = await openEmbedded(file)
-  const helpdesk = createHelpdesk({
-    ...common,
-    origin: ORIGIN,
-    fetch: embedded.fetch,
-    account: 'sandbox',
-    email: 'relance@sandbox.example',
-    apiKey: 'sandbox',
-  })
-  return { helpdesk, origin: embedded.origin, close: embedded.close }
-}
-
-/** A database holds one account: marks and episodes are counted per account. */
-const ownDatabase = async (store: Store, account: string, { databaseFile }: Config) => {
-  const owner = await store.state.get('account')
-  if (owner === null) await store.state.set('account', account)
-  else if (owner !== account)
-    throw new ConfigError([
-      `DATABASE_URL: ${databaseFile} belongs to the account ${owner}, not ${account}; name another file`,
-    ])
-}
 
 const createMind = async (
   { llm }: Config,
@@ -255,26 +279,3 @@ const secretsOf = ({ helpdesk, llm, adminToken }: Config) =>
   [helpdesk.kind === 'gorgias' ? helpdesk.apiKey : null, llm.apiKey, adminToken].filter(
     (secret) => secret !== null,
   )
-
-/** Knows whether a pass of this process runs; the database's lock keeps all others out. */
-const createPassGate = (begin: () => Pass | null, log: Log) => {
-  let running = 0
-  const start = () => {
-    const pass = begin()
-    if (pass === null) return null
-    running += 1
-    const ended = pass.ended.finally(() => {
-      running -= 1
-    })
-    return { id: pass.id, ended }
-  }
-  return {
-    isRunning: () => running > 0,
-    run: async () => (await start()?.ended) ?? null,
-    start: () => {
-      const pass = start()
-      pass?.ended.catch((error: unknown) => log.error({ pass: pass.id }, sayError(error)))
-      return pass === null ? null : { id: pass.id }
-    },
-  }
-}

@@ -2,22 +2,33 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { sayLowered } from './domain/notice.ts'
+import type { PromptSet } from './domain/ports.ts'
+import { sayShipped } from './domain/shipped-voice.ts'
 import type { Clock } from './lib/clock.ts'
 import { readPause } from './pipeline/pause.ts'
+import { sayProblem } from './prompts/mistakes.ts'
 import type { Store } from './store/store.ts'
 
 /** A pass that is older than so many poll intervals is late. */
 const LATE_AFTER = 3
 
-export const statusOf = async (store: Store, config: Config, clock: Clock) => {
+/** `importMovedAt`: while the first import comes further, nothing is late. */
+export const statusOf = async (
+  store: Store,
+  config: Config,
+  clock: Clock,
+  importMovedAt: number,
+) => {
   const lastPass = await store.passes.lastEnded()
-  const since = lastPass?.endedAt ?? startedAt
+  const since = Math.max(lastPass?.endedAt ?? 0, startedAt, importMovedAt)
   return {
     isSandbox: config.helpdesk.kind === 'sandbox',
     provider: config.llm.provider,
     ceiling: config.ceiling,
     isActivated: (await store.state.get('activated')) !== null,
     pause: await readPause(store),
+    lowered: Object.keys((await store.state.get('lowered')) ?? {}),
     lastPass,
     isLate: clock.wall() - since > LATE_AFTER * config.pollInterval,
     counts: await store.decisions.countByStatus(),
@@ -27,11 +38,16 @@ export const statusOf = async (store: Store, config: Config, clock: Clock) => {
 const startedAt = Date.now()
 
 /** What a person should see on the pages, whatever he came for. */
-export const warningsOf = async (store: Store, config: Config, prompts: string[]) => {
+export const warningsOf = async (store: Store, config: Config, prompts: PromptSet) => {
   const held = await store.state.get('posting_held')
   const failure = await store.passes.lastError()
+  const lowered = Object.keys((await store.state.get('lowered')) ?? {})
   return [
-    ...prompts,
+    ...prompts.warnings.map(sayProblem),
+    ...(config.helpdesk.kind === 'gorgias' ? prompts.personas : []).flatMap(
+      (persona) => sayShipped(persona) ?? [],
+    ),
+    ...lowered.map(sayLowered),
     ...(failure === null ? [] : [`The last pass failed. ${failure}`]),
     ...(held === null
       ? []

@@ -14,6 +14,7 @@ export const runOnce = async (
     return 1
   }
   const report = dryRun ? end.report : await installation.finish(end.report)
+  if (!dryRun) await installation.notify?.()
   if (json) printJson(reportJson(report))
   else print(sayReport(report))
   return needsPerson(report) ? 3 : 0

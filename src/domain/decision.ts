@@ -2,6 +2,7 @@
 import type { Instant } from '../lib/clock.ts'
 import type { Finding } from './finding.ts'
 import type { Evidence, OpenItem, Verdict } from './ledger.ts'
+import type { PostKind } from './marker.ts'
 import type { Mode } from './policy.ts'
 
 export const STATUSES = [
@@ -87,7 +88,9 @@ export type Decision = {
 
 /** What a decision carries besides what is shown of it. */
 export type Inside = {
-  /** The mark of its occasion. */
+  /** What is posted next, or was posted last. */
+  post: PostKind
+  /** The mark of that post's occasion. */
   externalId: string
   /** sha256 of the order facts the draft was made from. */
   orderHash: string

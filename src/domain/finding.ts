@@ -15,14 +15,14 @@ export type Finding = {
 
 /**
  * On words a person typed every finding is a warning, except those that would never be meant
- * (DESIGN 5): placeholders, prompt leaks and our secrets.
+ * (DESIGN 5): placeholders, prompt leaks, our secrets and the signature of an example persona.
  */
 export const softenForPerson = (findings: Finding[]): Finding[] =>
   findings.map((finding) =>
     NEVER_MEANT.has(finding.rule) ? finding : { ...finding, severity: 'warn' },
   )
 
-const NEVER_MEANT = new Set(['placeholders', 'prompt_leak', 'secrets'])
+const NEVER_MEANT = new Set(['placeholders', 'prompt_leak', 'secrets', 'shipped_persona'])
 
 export const blocking = (findings: Finding[]) =>
   findings.filter((finding) => finding.severity === 'block')

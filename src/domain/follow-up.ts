@@ -1,17 +1,29 @@
 /** The life of a follow-up: which status may become which. Nothing else moves a status. */
 import type { Decision, Status } from './decision.ts'
+import type { PostKind } from './marker.ts'
 
 const MOVES: Record<Status, Status[]> = {
   // Judged and shown only; a backlog or late one may still be approved, a raised mode routes it again.
   no_action: ['pending', 'scheduled', 'waiting', 'cancelled', 'rejected'],
   waiting: ['no_action', 'cancelled'],
-  pending: ['scheduled', 'no_action', 'noted', 'rejected', 'cancelled'],
-  scheduled: ['sending', 'sent', 'pending', 'no_action', 'rejected', 'cancelled', 'failed'],
-  sending: ['sent', 'scheduled', 'pending', 'unknown', 'cancelled', 'failed'],
-  unknown: ['sent', 'scheduled', 'cancelled', 'parked'],
+  pending: ['scheduled', 'no_action', 'rejected', 'cancelled'],
+  // To itself: what it posts may change before it leaves.
+  scheduled: [
+    'scheduled',
+    'sending',
+    'sent',
+    'noted',
+    'pending',
+    'no_action',
+    'rejected',
+    'cancelled',
+    'failed',
+  ],
+  sending: ['sent', 'noted', 'scheduled', 'pending', 'unknown', 'cancelled', 'failed'],
+  unknown: ['sent', 'noted', 'scheduled', 'cancelled', 'parked'],
   sent: ['delivered', 'failed'],
   delivered: ['failed'],
-  noted: ['scheduled', 'rejected', 'cancelled'],
+  noted: ['scheduled', 'pending', 'no_action', 'rejected', 'cancelled'],
   parked: ['sent', 'scheduled', 'cancelled', 'rejected'],
   failed: ['rejected'],
   cancelled: [],
@@ -42,9 +54,19 @@ const STANDING: Status[] = ['pending', 'scheduled', 'noted', 'waiting']
 export const isShownOnly = (decision: Pick<Decision, 'status' | 'reason'>) =>
   decision.status === 'no_action' && /^(backlog|too_late)\b/.test(decision.reason)
 
-/** May a person approve it? With a draft: pending, noted, and shown-only ones unless in shadow (CONTRACT 5). */
-export const isApprovable = (decision: Pick<Decision, 'status' | 'reason' | 'mode' | 'draft'>) =>
-  decision.draft !== null &&
-  (decision.status === 'pending' ||
-    decision.status === 'noted' ||
-    (isShownOnly(decision) && decision.mode !== 'shadow'))
+/**
+ * May a person approve it? A draft: pending, noted, and shown-only ones unless in shadow. Without a draft approving
+ * writes the note for the team (CONTRACT 5, 6).
+ */
+export const isApprovable = (
+  decision: Pick<Decision, 'status' | 'reason' | 'mode' | 'draft' | 'verdict'>,
+) => {
+  if (decision.status === 'pending')
+    return decision.draft !== null || decision.verdict !== 'follow_up'
+  if (decision.draft === null) return false
+  return decision.status === 'noted' || (isShownOnly(decision) && decision.mode !== 'shadow')
+}
+
+/** Where a post leads when it stands on the ticket: a reply is sent, a note noted, a notice ends what it speaks of. */
+export const statusAfter = (post: PostKind): Status =>
+  post === 'reply' ? 'sent' : post === 'notice' ? 'cancelled' : 'noted'

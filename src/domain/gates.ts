@@ -2,8 +2,8 @@
 import { DAY, HOUR, type Instant, iso, isoOrNull, MINUTE } from '../lib/clock.ts'
 import { isMachineSender } from './automatic.ts'
 import type { GateOutcome } from './explanation.ts'
-import { hasTag, isOptedOut } from './hold.ts'
-import type { Policy, Step } from './policy.ts'
+import { hasTag, whyOptedOut } from './hold.ts'
+import type { Policy, Shop, Step } from './policy.ts'
 import type { Ladder, Silence } from './silence.ts'
 import type { Message, TicketFacts } from './ticket.ts'
 import { isBot, isNoteByPerson, isRuleMade, roleOf } from './words.ts'
@@ -32,6 +32,8 @@ export type GateFacts = {
   silence: Silence
   ladder: Ladder
   policy: Policy | null
+  /** Names of all that may apply as far as is known; one when it is settled. */
+  mayApply: string[]
   /** The rung that would be next; null when the ladder is spent or no policy applies. */
   step: { number: number; step: Step; countsFrom: Instant; dueAt: Instant } | null
   /** Since when this policy reaches as far as it does. */
@@ -46,6 +48,10 @@ export type GateFacts = {
   /** Null before the detail read. */
   answerable: Record<string, boolean> | null
   ownAddresses: string[]
+  /** Whom the shop never follows up with. */
+  never: Shop['never']
+  /** Of the shop system; empty before the detail read. */
+  customerTags: string[]
   isPaused: boolean
   isBudgetSpent: boolean
 }
@@ -83,7 +89,7 @@ const GATES: Gate[] = [
   ['gone', ({ ticket }) => is(ticket.gone, 'gone')],
   ['spam', ({ ticket }) => is(ticket.spam, 'spam')],
   ['trashed', ({ ticket }) => is(ticket.trashedAt !== null, 'trashed')],
-  ['opted_out', ({ ticket }) => is(isOptedOut(ticket), 'relance-never')],
+  ['opted_out', (facts) => optedOut(facts)],
   ['machine_sender', (facts) => machineSender(facts)],
   ['automatic_reply', (facts) => after(facts, (m) => !m.fromAgent && roleOf(m) === 'automatic')],
   ['ai_agent_has_it', ({ ticket, messages }) => is(isWithAiAgent(ticket, messages), 'with_ai')],
@@ -92,7 +98,10 @@ const GATES: Gate[] = [
   ['snoozed', ({ ticket, now }) => until(ticket.snoozedUntil, now, 'snoozed_until')],
   [
     'no_policy',
-    ({ policy }) => ({ stop: policy === null, values: { policy: policy?.name ?? null } }),
+    ({ policy, mayApply }) => ({
+      stop: policy === null,
+      values: { policy: policy?.name ?? null, may_apply: mayApply.join(', ') || null },
+    }),
   ],
   ['ladder_spent', (facts) => ladder(facts)],
   ['not_due', ({ step, now }) => until(step?.dueAt ?? null, now, 'due')],
@@ -127,6 +136,11 @@ const lacks = (message: Message | null, word: string): Check => ({
   stop: message === null,
   values: { [word]: message?.id ?? null },
 })
+
+const optedOut = ({ ticket, never, customerTags }: GateFacts): Check => {
+  const by = whyOptedOut({ ...ticket, customerTags }, never)
+  return { stop: by !== null, values: { by } }
+}
 
 const machineSender = ({ silence, ownAddresses }: GateFacts): Check => {
   const word = silence.lastCustomerWord

@@ -27,3 +27,13 @@ export const isOurs = (externalId: string | null) => externalId?.startsWith(PREF
 /** Ours, and of this kind. */
 export const isOurPost = (externalId: string | null, kind: PostKind) =>
   externalId?.startsWith(`${PREFIX}${MARKER_KINDS[kind]}:`) ?? false
+
+/** Counts against `notes_per_day` and waits for the team; a notice only speaks of one that stands. */
+export const isNote = (kind: PostKind) => kind === 'note' || kind === 'alert'
+
+/** What a decision posts next, and the mark it will carry. */
+export const postOf = (
+  account: string,
+  decision: { ticketId: number; anchorMessageId: number; step: number },
+  post: PostKind,
+) => ({ post, externalId: markerOf({ ...decision, account, kind: post }) })

@@ -48,8 +48,8 @@ export type Policy = {
   followUpOn: ItemKind[]
   steps: Step[]
   mode: Mode
-  /** Null: the only one, or `default`. */
-  persona: string | null
+  /** Names of persona files; null: the only one, or `default`. */
+  persona: Worded | null
   minConfidence: number
   sendBetween: SendWindow
   wording: 'free' | 'slots'

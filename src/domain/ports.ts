@@ -4,6 +4,7 @@ import type { Instant } from '../lib/clock.ts'
 import type { Tokens } from './decision.ts'
 import type { OpenHours, Persona, Policy, Shop } from './policy.ts'
 import type { PostResult } from './post-result.ts'
+import type { HelpdeskRule, KeyUser, Mailbox, Signs, Webhook } from './surroundings.ts'
 import type { Address, Message, Person, Ticket, TicketFacts } from './ticket.ts'
 
 /** One page of a feed, newest first. `next` is opaque and lives shortly. */
@@ -25,10 +26,29 @@ export type Reply = {
   html: string
 }
 
+/** An internal note: for the team, never for the customer. */
+export type Note = {
+  ticketId: number
+  externalId: string
+  sender: { id: number; name: string | null; email: string | null }
+  text: string
+  html: string
+}
+
 export type TicketReading = { kind: 'found'; ticket: Ticket } | { kind: 'gone' }
 
 /** `background` reading keeps to its share of the rate limit; `delivery` goes first. */
 export type Urgency = 'background' | 'delivery'
+
+/** Reads alone. They throw `GorgiasError` after their retries. */
+export type Surroundings = {
+  keyUser: () => Promise<KeyUser>
+  mailboxes: () => Promise<Mailbox[]>
+  webhooks: () => Promise<Webhook[]>
+  rules: () => Promise<HelpdeskRule[]>
+  /** Of the latest answer to any call; null before the first. */
+  signs: () => Signs | null
+}
 
 /** The helpdesk. Reads throw `GorgiasError` after their retries; `post` never throws. */
 export type Helpdesk = {
@@ -38,6 +58,10 @@ export type Helpdesk = {
   me: () => Promise<Person & { id: number }>
   /** Null when the account has no business-hours setting. */
   businessHours: () => Promise<BusinessHours | null>
+  /** Labels of the tickets' own fields, by field id. */
+  ticketFields: () => Promise<Record<string, string>>
+  /** Names of the shop systems (name, shop name, domain), by integration id. */
+  stores: () => Promise<Record<string, string[]>>
   /** Tickets by `updated_datetime`, newest first, trashed ones included. */
   ticketsPage: (cursor: string | null, urgency?: Urgency) => Promise<Page<TicketFacts>>
   /** Messages of the whole account by `created_datetime`, newest first. */
@@ -45,10 +69,16 @@ export type Helpdesk = {
   ticket: (id: number, urgency?: Urgency) => Promise<TicketReading>
   /** One attempt, no retry, no redirect. */
   post: (reply: Reply) => Promise<PostResult>
+  /** Writes an internal note, under the same rules as `post`. */
+  note: (note: Note) => Promise<PostResult>
   /** Sets status and snooze and nothing else; answers the ticket as it is afterwards. One attempt. */
   leaveAs: (id: number, state: { status: string; snoozedUntil?: Instant | null }) => Promise<Ticket>
   /** Adds tags by name. One attempt. */
   addTags: (id: number, names: string[]) => Promise<void>
+  /** Removes tags by name. One attempt. */
+  removeTags: (id: number, names: string[]) => Promise<void>
+  /** What surrounds the tickets; only `doctor` looks at it. */
+  surroundings: Surroundings
   /** Resolves when so many calls can leave at once without waiting for the rate limit. */
   whenFree: (calls: number) => Promise<void>
   /** Calls that left this process so far. */

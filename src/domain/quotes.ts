@@ -26,7 +26,8 @@ const wrongItem = (item: OpenItem, message: Message | undefined): string | null 
     : `message ${message.id} was not written by the side that ${item.kind} (${item.owner}) needs`
 }
 
-const wrongQuote = (quote: Evidence, message: Message | undefined): string | null => {
+/** Null when the quote stands in that message. */
+export const wrongQuote = (quote: Evidence, message: Message | undefined): string | null => {
   if (message === undefined) return `there is no message ${quote.message_id}`
   return standsIn(quote.quote, message.text)
     ? null

@@ -1,23 +1,29 @@
 /** Where a decision goes: verdict × mode × findings → status (the table of DESIGN 5). */
 import type { Status } from './decision.ts'
 import type { Verdict } from './ledger.ts'
+import type { PostKind } from './marker.ts'
 import { lowerMode, type Mode } from './policy.ts'
 
-export type Route = { status: Status; asksForPerson: string | null }
+export type Route = { status: Status; post: PostKind; asksForPerson: string | null }
 
 /** `reasons`: everything that asks for a person although the policy is autonomous; empty when nothing does. */
 export const route = (verdict: Verdict, mode: Mode, reasons: string[]): Route => {
-  if (verdict === 'no_follow_up') return plain('no_action')
-  if (verdict === 'wait') return plain('waiting')
-  if (mode === 'shadow') return plain('no_action')
-  if (verdict === 'we_owe' || verdict === 'hand_over') return plain('pending')
-  if (mode !== 'autonomous') return plain('pending')
-  return reasons.length > 0
-    ? { status: 'pending', asksForPerson: reasons.join('; ') }
-    : plain('scheduled')
+  const post = postFor(verdict, mode)
+  if (verdict === 'no_follow_up') return { status: 'no_action', post, asksForPerson: null }
+  if (verdict === 'wait') return { status: 'waiting', post, asksForPerson: null }
+  if (mode === 'shadow') return { status: 'no_action', post, asksForPerson: null }
+  if (mode === 'approval') return { status: 'pending', post, asksForPerson: null }
+  // Notes are for the team: nothing in them needs a person's leave.
+  if (post !== 'reply' || reasons.length === 0)
+    return { status: 'scheduled', post, asksForPerson: null }
+  return { status: 'pending', post, asksForPerson: reasons.join('; ') }
 }
 
-const plain = (status: Status): Route => ({ status, asksForPerson: null })
+/** A follow-up reaches the customer, or the team in note mode; what we owe and what a person must see, the team. */
+export const postFor = (verdict: Verdict, mode: Mode): PostKind => {
+  if (verdict !== 'follow_up') return 'alert'
+  return mode === 'note' ? 'note' : 'reply'
+}
 
 /** What the account allows at this moment, whatever a policy wishes (CONTRACT 2, activation). */
 export type Allowance = {

@@ -62,7 +62,11 @@ export type TicketFacts = {
   language: string | null
   customer: Person | null
   assignee: Person | null
+  /** Name of the team it is assigned to. */
+  team: string | null
   tags: string[]
+  /** Values of the ticket's own fields by the field's id; null in a detail read, which leaves them out. */
+  fields: Record<string, string> | null
   spam: boolean
   trashedAt: Instant | null
   /** In the future: a person set the ticket aside until then. */
@@ -87,17 +91,27 @@ export type Order = {
   tracking: string[]
 }
 
-/** A ticket with its whole conversation and what only the detail read tells. */
-export type Ticket = TicketFacts & {
-  /** Sorted by (`at`, `id`). */
-  messages: Message[]
-  orders: Order[]
+/** What the shop systems know of the customer. */
+export type ShopRecord = {
+  /** Shopify's tags of the customer. */
   customerTags: string[]
-  /** IANA zone of the customer, when known. */
-  customerTimezone: string | null
-  /** `reply_options`: channel → may be answered; a channel not named is not known. */
-  answerable: Record<string, boolean>
+  /** All he ever paid, summed over the shop systems as a plain number; null when none knows him. */
+  spent: number | null
+  /** Ids of the shop integrations that know him, and names their data carries. */
+  stores: string[]
 }
+
+/** A ticket with its whole conversation and what only the detail read tells. */
+export type Ticket = TicketFacts &
+  ShopRecord & {
+    /** Sorted by (`at`, `id`). */
+    messages: Message[]
+    orders: Order[]
+    /** IANA zone of the customer, when known. */
+    customerTimezone: string | null
+    /** `reply_options`: channel → may be answered; a channel not named is not known. */
+    answerable: Record<string, boolean>
+  }
 
 /** What the mirror holds: a ticket whose conversation may still lack its beginning. */
 export type MirroredTicket = TicketFacts & {
@@ -106,6 +120,10 @@ export type MirroredTicket = TicketFacts & {
   complete: boolean
   /** Order states of the last detail read; null before it. */
   orders: Order[] | null
+  /** As the last detail read told; null before it. */
+  record: ShopRecord | null
+  /** Nothing has changed on the ticket since that read. */
+  isKnown: boolean
   /** The helpdesk answered 404: merged or deleted. */
   gone: boolean
   /** How often screening was asked to look; a look that began earlier does not count. */

@@ -1,13 +1,14 @@
 /** One HTTP call to the helpdesk: what left, what came back, and nothing about what it means. */
 import type { Urgency } from '../domain/ports.ts'
+import type { Signs } from '../domain/surroundings.ts'
 import { type Clock, HOUR, SECOND } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import { parseDatetime } from './datetimes.ts'
-import { DRAIN_TIME, type Limiter, type Permit } from './limiter.ts'
+import { DRAIN_TIME, type Limiter, type Permit, readCallLimit } from './limiter.ts'
 import { isLoopback } from './origin.ts'
 
 export type Call = {
-  verb: 'GET' | 'POST' | 'PUT'
+  verb: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
   query?: Record<string, string>
   body?: object
@@ -43,6 +44,8 @@ export type Calls = {
   /** Makes the call now or, when the rate limit has no room, not at all: the ms to wait. */
   makeNow: (call: Call) => Promise<Answer | NoAnswer | { kind: 'no_room'; wait: number }>
   count: () => number
+  /** Of the latest answer; null before the first. */
+  signs: () => Signs | null
 }
 
 export type CallsDeps = {
@@ -63,6 +66,7 @@ export const TIMEOUTS: Timeouts = { read: 20 * SECOND, write: 30 * SECOND }
 
 export const createCalls = ({ limiter, clock, log, ...line }: CallsDeps): Calls => {
   let count = 0
+  let signs: Signs | null = null
   const followsSandbox = isLoopback(new URL(line.origin).hostname)
 
   const listen = (headers: Headers) => {
@@ -81,6 +85,7 @@ export const createCalls = ({ limiter, clock, log, ...line }: CallsDeps): Calls 
     try {
       const response = await line.fetch(urlOf(line.origin, call), requestOf(line, call))
       head = readHead(response, clock)
+      signs = signsOf(response.headers, clock)
       listen(response.headers)
       const body = await response.text()
       return { kind: 'answered', ...head, body: response.ok ? body : hide(body) }
@@ -105,6 +110,7 @@ export const createCalls = ({ limiter, clock, log, ...line }: CallsDeps): Calls 
         : await makeWith(permit, call)
     },
     count: () => count,
+    signs: () => signs,
   }
 }
 
@@ -142,6 +148,14 @@ const readHead = ({ status, type, headers }: Response, clock: Clock): Head => {
     callLimit: headers.get('x-gorgias-account-api-call-limit'),
     retryAfter: status === 429 ? (retryAfter ?? DRAIN_TIME) : retryAfter,
     redirectsTo: location !== null && URL.canParse(location) ? new URL(location).origin : null,
+  }
+}
+
+const signsOf = (headers: Headers, clock: Clock): Signs => {
+  const date = Date.parse(headers.get('date') ?? '')
+  return {
+    callLimit: readCallLimit(headers.get('x-gorgias-account-api-call-limit')),
+    clockLead: Number.isNaN(date) ? null : clock.wall() - date,
   }
 }
 

@@ -1,6 +1,6 @@
 /** The helpdesk Gorgias, by its REST API: the calls we use, each translated into the words of the trade. */
 import type { z } from 'zod'
-import type { Helpdesk, Page, Urgency } from '../domain/ports.ts'
+import type { Helpdesk, Urgency } from '../domain/ports.ts'
 import type { Clock } from '../lib/clock.ts'
 import { ConfigError, GorgiasError } from '../lib/errors.ts'
 import { type Log, silentLog } from '../lib/log.ts'
@@ -16,7 +16,9 @@ import {
 import { notWritable } from './failure.ts'
 import { createLimiter } from './limiter.ts'
 import { personOf, toMessage } from './message.ts'
+import { createNames } from './names.ts'
 import { originProblem } from './origin.ts'
+import { toPage } from './page.ts'
 import { createPost } from './posting.ts'
 import { createRead, parse, succeeded } from './reading.ts'
 import {
@@ -27,8 +29,18 @@ import {
   ticketSchema,
   userSchema,
 } from './schemas.ts'
+import { createSurroundings } from './surroundings.ts'
 import { toTicket, toTicketFacts } from './ticket.ts'
-import { sayIssues, stateSchema, tagsSchema, writeState } from './writing.ts'
+import {
+  noteSchema,
+  replySchema,
+  sayIssues,
+  stateSchema,
+  tagsSchema,
+  writeNote,
+  writeReply,
+  writeState,
+} from './writing.ts'
 
 export type HelpdeskDeps = {
   /** `https://acme.gorgias.com`, or a loopback origin; any other throws `ConfigError`. */
@@ -81,6 +93,7 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
       const { data } = await read('/api/account/settings', query, settingsSchema, 'background')
       return businessHoursOf(data, log)
     },
+    ...createNames(read, log),
     ticketsPage: async (cursor, urgency = 'background') => {
       const page = await readPage('/api/tickets', 'updated_datetime:desc', cursor, urgency)
       return toPage(page, ticketFactsSchema, toTicketFacts, log)
@@ -98,40 +111,28 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
         throw error
       }
     },
-    post: createPost(calls, clock),
+    post: createPost(calls, clock, { schema: replySchema, write: writeReply }),
+    note: createPost(calls, clock, { schema: noteSchema, write: writeNote }),
     leaveAs: async (id, state) => {
       const call: Call = { verb: 'PUT', path: ticketPath(id), body: writeState(state) }
       return toTicket(parse(call, await write(calls, call, stateSchema), ticketSchema))
     },
-    addTags: async (id, names) => {
-      const call: Call = { verb: 'POST', path: `${ticketPath(id)}/tags`, body: { names } }
-      await write(calls, call, tagsSchema)
-    },
+    addTags: changeTags(calls, 'POST'),
+    removeTags: changeTags(calls, 'DELETE'),
+    surroundings: createSurroundings(read, calls, log),
     whenFree: limiter.whenFree,
     callCount: calls.count,
   }
 }
 
+/** A DELETE of tags carries them in its body (GORGIAS_API 7). */
+const changeTags =
+  (calls: Calls, verb: 'POST' | 'DELETE') =>
+  async (id: number, names: string[]): Promise<void> => {
+    await write(calls, { verb, path: `${ticketPath(id)}/tags`, body: { names } }, tagsSchema)
+  }
+
 const ticketPath = (id: number) => `/api/tickets/${id}`
-
-/** One bad item does not lose the page: it is left out, and the log names it. */
-const toPage = <T extends z.ZodType, R>(
-  page: z.output<typeof pageSchema>,
-  schema: T,
-  translate: (item: z.output<T>) => R,
-  log: Log,
-): Page<R> => ({
-  items: page.data.flatMap((item) => {
-    const read = schema.safeParse(item)
-    if (read.success) return [translate(read.data)]
-    log.warn({ id: idOf(item), why: sayIssues(read.error) }, 'left out of a page: unreadable')
-    return []
-  }),
-  next: page.meta?.next_cursor ?? null,
-})
-
-const idOf = (item: unknown) =>
-  typeof item === 'object' && item !== null && 'id' in item ? item.id : null
 
 /** One attempt of a body that our own rules allow. */
 const write = async (calls: Calls, call: Call, schema: z.ZodType): Promise<Answer> => {

@@ -141,7 +141,7 @@ const createBucket = (share: number, clock: Clock) => {
 }
 
 /** A size of 0 is no size: such a helpdesk sets no limit. */
-const readCallLimit = (header: string | null) => {
+export const readCallLimit = (header: string | null) => {
   const found = /^\s*(\d+)\s*\/\s*(\d+)\s*$/.exec(header ?? '')
   return found && { used: Number(found[1]), size: Number(found[2]) || Number.MAX_SAFE_INTEGER }
 }

@@ -1,6 +1,6 @@
 /** Finds the customer's orders and shop tags in what the shop integrations left on his record. */
 import type { z } from 'zod'
-import type { Order, OrderState } from '../domain/ticket.ts'
+import type { Order, OrderState, ShopRecord } from '../domain/ticket.ts'
 import {
   type CustomerAnswer,
   integrationSchema,
@@ -17,8 +17,18 @@ export const ordersOf = (customer: CustomerAnswer): Order[] => {
   return [...orders.values()].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
 }
 
+/** Nobody's record is empty. */
+export const recordOf = (customer: CustomerAnswer | null): ShopRecord =>
+  customer === null
+    ? { customerTags: [], spent: null, stores: [] }
+    : {
+        customerTags: customerTagsOf(customer),
+        spent: spentBy(customer),
+        stores: storesOf(customer),
+      }
+
 /** The shop's tags of the customer, each once. */
-export const customerTagsOf = (customer: CustomerAnswer): string[] => {
+const customerTagsOf = (customer: CustomerAnswer): string[] => {
   const fromShopify = integrations(customer).map(({ customer: shopper }) => shopper?.tags)
   const fromStores = stores(customer).map(({ shopper }) => shopper?.tags)
   const tags = [...fromShopify, ...fromStores]
@@ -26,6 +36,36 @@ export const customerTagsOf = (customer: CustomerAnswer): string[] => {
     .map((tag) => tag.trim())
   return [...new Set(tags.filter((tag) => tag !== ''))]
 }
+
+/** Shopify's own data goes before the newer `ecommerce_data`, which may repeat it. */
+const spentBy = (customer: CustomerAnswer): number | null => {
+  const amounts = (texts: (string | null | undefined)[]) =>
+    texts.flatMap((text) => (text && Number.isFinite(Number(text)) ? [Number(text)] : []))
+  const shopify = amounts(integrations(customer).map((one) => one.customer?.total_spent))
+  const known =
+    shopify.length > 0
+      ? shopify
+      : amounts(stores(customer).map(({ shopper }) => shopper?.total_spent))
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0)
+}
+
+const storesOf = (customer: CustomerAnswer): string[] => {
+  const ids = Object.entries(customer.integrations ?? {}).flatMap(([id, data]) =>
+    readable(integrationSchema, [data]).some((one) => one.__integration_type__ === 'shopify')
+      ? [id]
+      : [],
+  )
+  const keyed = Object.keys(customer.ecommerce_data ?? {})
+  const named = stores(customer).flatMap(({ store }) =>
+    STORE_NAMES.flatMap((key) => {
+      const name = store?.[key]
+      return isNumberOrText(name) ? [String(name)] : []
+    }),
+  )
+  return [...new Set([...ids, ...keyed, ...named])]
+}
+
+const STORE_NAMES = ['id', 'name', 'display_name', 'domain', 'url']
 
 const integrations = ({ integrations }: CustomerAnswer) =>
   readable(integrationSchema, Object.values(integrations ?? {})).filter(

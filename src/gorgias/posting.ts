@@ -1,5 +1,5 @@
-/** Posts a reply once and says how it ended, as far as anyone can know (DESIGN 6, point 6). */
-import type { Reply } from '../domain/ports.ts'
+/** Posts a reply or a note once and says how it ended, as far as anyone can know (DESIGN 6, point 6). */
+import type { z } from 'zod'
 import type { PostResult } from '../domain/post-result.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Answer, Calls, NoAnswer } from './calls.ts'
@@ -8,19 +8,23 @@ import { toPostedMessage } from './message.ts'
 import { parseJson } from './reading.ts'
 import { postedMessageSchema } from './schemas.ts'
 import { helpdeskWords } from './words-of-helpdesk.ts'
-import { replySchema, sayIssues, writeReply } from './writing.ts'
+import { sayIssues } from './writing.ts'
 
 /**
  * Never throws, never tries again, never waits for the rate limit: what was read before the post would grow old
  * meanwhile, so a full bucket is `later` and nothing has left.
  */
 export const createPost =
-  (calls: Calls, clock: Clock) =>
-  async (reply: Reply): Promise<PostResult> => {
-    const body = replySchema.safeParse(writeReply(reply))
+  <Post extends { ticketId: number }, Body extends object>(
+    calls: Calls,
+    clock: Clock,
+    { schema, write }: { schema: z.ZodType<Body>; write: (post: Post) => Body },
+  ) =>
+  async (post: Post): Promise<PostResult> => {
+    const body = schema.safeParse(write(post))
     // 400 is what the helpdesk would say to it.
     if (!body.success) return { kind: 'rejected', status: 400, why: sayIssues(body.error) }
-    const path = `/api/tickets/${reply.ticketId}/messages`
+    const path = `/api/tickets/${post.ticketId}/messages`
     const outcome = await calls.makeNow({ verb: 'POST', path, body: body.data })
     switch (outcome.kind) {
       case 'no_room':
@@ -28,7 +32,7 @@ export const createPost =
       case 'no_answer':
         return unanswered(outcome)
       case 'answered':
-        return answered(outcome, { ticketId: reply.ticketId, at: clock.now() })
+        return answered(outcome, { ticketId: post.ticketId, at: clock.now() })
     }
   }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseDatetime } from './datetimes.ts'
 
 /** A field we can do without: absent, null or of another type is null. */
-const maybe = <T extends z.ZodType>(schema: T) =>
+export const maybe = <T extends z.ZodType>(schema: T) =>
   schema
     .nullish()
     .catch(null)
@@ -82,6 +82,8 @@ export const ticketFactsSchema = z.object({
   customer: maybe(person),
   requester: maybe(person),
   assignee_user: maybe(person),
+  assignee_team: maybe(z.object({ name: text })),
+  custom_fields: record,
   tags: maybe(z.array(z.object({ name: text }))),
   spam: plain(z.boolean()),
   trashed_datetime: plain(datetime),
@@ -108,13 +110,16 @@ export const shopifyOrderSchema = z.object({
 /** One integration's data under `customer.integrations`. */
 export const integrationSchema = z.object({
   __integration_type__: text,
-  customer: maybe(z.object({ tags: text, currency: text })),
+  customer: maybe(z.object({ tags: text, currency: text, total_spent: label })),
   orders: list,
 })
 
 /** One store's data under `customer.ecommerce_data`. */
 export const storeDataSchema = z.object({
-  shopper: maybe(z.object({ tags: maybe(z.union([z.string(), z.array(z.string())])) })),
+  store: record,
+  shopper: maybe(
+    z.object({ tags: maybe(z.union([z.string(), z.array(z.string())])), total_spent: label }),
+  ),
   orders: list,
 })
 
@@ -151,6 +156,19 @@ export const ticketSchema = ticketFactsSchema
       ticket_id: message.ticket_id ?? ticket.id,
     })),
   }))
+
+/** A value of a ticket's own field: text, number or yes and no. */
+export const fieldValueSchema = z.object({
+  value: z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]),
+})
+
+export const fieldSchema = z.object({ id, label: z.string() })
+
+export const storeSchema = z.object({
+  id,
+  name: text,
+  meta: maybe(z.object({ shop_name: text, shop_domain: text })),
+})
 
 export const settingsSchema = z.object({ data: z.array(z.unknown()) })
 

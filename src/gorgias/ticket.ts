@@ -1,8 +1,8 @@
 /** Translates the helpdesk's tickets into ours. */
 import { byTime, type Ticket, type TicketFacts } from '../domain/ticket.ts'
 import { filled, toMessage, toPerson } from './message.ts'
-import { customerTagsOf, ordersOf } from './orders.ts'
-import type { TicketAnswer, TicketFactsAnswer } from './schemas.ts'
+import { ordersOf, recordOf } from './orders.ts'
+import { fieldValueSchema, type TicketAnswer, type TicketFactsAnswer } from './schemas.ts'
 
 export const toTicketFacts = (answer: TicketFactsAnswer): TicketFacts => ({
   id: answer.id,
@@ -12,6 +12,8 @@ export const toTicketFacts = (answer: TicketFactsAnswer): TicketFacts => ({
   language: answer.language,
   customer: toPerson(answer.customer ?? answer.requester),
   assignee: toPerson(answer.assignee_user),
+  team: filled(answer.assignee_team?.name ?? null),
+  fields: fieldsOf(answer.custom_fields),
   tags: (answer.tags ?? []).flatMap(({ name }) => filled(name) ?? []),
   spam: answer.spam ?? false,
   trashedAt: answer.trashed_datetime,
@@ -26,10 +28,21 @@ export const toTicket = (answer: TicketAnswer): Ticket => ({
   ...toTicketFacts(answer),
   messages: answer.messages.map(toMessage).sort(byTime),
   orders: answer.customer === null ? [] : ordersOf(answer.customer),
-  customerTags: answer.customer === null ? [] : customerTagsOf(answer.customer),
+  ...recordOf(answer.customer),
   customerTimezone: zoneOrNull(answer.customer?.timezone ?? null),
   answerable: answerableOf(answer.reply_options ?? {}),
 })
+
+/** An empty field has no value; what is neither text, number nor yes and no is left out. */
+const fieldsOf = (answer: Record<string, unknown> | null) =>
+  answer === null
+    ? null
+    : Object.fromEntries(
+        Object.entries(answer).flatMap(([id, field]) => {
+          const read = fieldValueSchema.safeParse(field)
+          return read.success && read.data.value !== '' ? [[id, read.data.value]] : []
+        }),
+      )
 
 /** A zone this machine knows, else null. */
 export const zoneOrNull = (timezone: string | null) => {

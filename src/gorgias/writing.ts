@@ -1,6 +1,6 @@
 /** What we write to the helpdesk: strict, so that nothing leaves that nobody meant. */
 import { z } from 'zod'
-import type { Reply } from '../domain/ports.ts'
+import type { Note, Reply } from '../domain/ports.ts'
 import type { Address } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { formatDatetime } from './datetimes.ts'
@@ -25,6 +25,19 @@ export const replySchema = z.strictObject({
   }),
   integration_id: id.optional(),
   subject: z.string().max(998),
+  body_text: z.string().min(1),
+  body_html: z.string().min(1),
+  external_id: z.string().min(1).max(255),
+})
+
+/** An internal note (GORGIAS_API 6.2): no receiver, never public. */
+export const noteSchema = z.strictObject({
+  channel: z.literal('internal-note'),
+  via: z.literal('api'),
+  from_agent: z.literal(true),
+  public: z.literal(false),
+  sender: z.strictObject({ id }),
+  source: z.strictObject({ type: z.literal('internal-note'), from: address }),
   body_text: z.string().min(1),
   body_html: z.string().min(1),
   external_id: z.string().min(1).max(255),
@@ -56,6 +69,21 @@ export const writeReply = (reply: Reply): z.input<typeof replySchema> => ({
   body_text: reply.text,
   body_html: reply.html,
   external_id: reply.externalId,
+})
+
+export const writeNote = (note: Note): z.input<typeof noteSchema> => ({
+  channel: 'internal-note',
+  via: 'api',
+  from_agent: true,
+  public: false,
+  sender: { id: note.sender.id },
+  source: {
+    type: 'internal-note',
+    from: writeAddress({ name: note.sender.name, address: note.sender.email }),
+  },
+  body_text: note.text,
+  body_html: note.html,
+  external_id: note.externalId,
 })
 
 export const writeState = (state: { status: string; snoozedUntil?: Instant | null }) => ({

@@ -44,7 +44,8 @@ const NEVER_MEANT: [RegExp, string][] = [
     /(?<=\n[ \t]{0,4})(?:Your Name|Name Here|Votre Nom|Votre nom|Ihr Name|Su Nombre|Su nombre)(?=[.,]?\s{0,9}$)/g,
     NOT_FILLED_IN,
   ],
-  [/^\s*(?:SKIP|NO REPLY|NOREPLY|NONE|NULL|N\/A)[.!]?\s*$/g, CONTROL_WORD],
+  // Alone on the first line: the signature stands below it already.
+  [/^\s*(?:SKIP|NO REPLY|NOREPLY|NONE|NULL|N\/A)[.!]?[ \t]*(?=\n|$)/g, CONTROL_WORD],
 ]
 
 /** A product, a size or a code may be written so. */

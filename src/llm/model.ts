@@ -110,7 +110,13 @@ const createSend = (options: ModelOptions, baseUrl: string, timeout: number): Se
   return create({ apiKey, baseUrl, timeout, fetch, log })
 }
 
-const modelsOf = ({ provider, baseUrl, model, draftModel }: ModelOptions) => {
+/** Which model decides and which drafts. */
+export const modelsOf = ({
+  provider,
+  baseUrl,
+  model,
+  draftModel,
+}: Pick<ModelOptions, 'provider' | 'baseUrl' | 'model' | 'draftModel'>) => {
   const defaults = DEFAULT_MODELS[provider]
   // A compatible server that was given one model knows no other.
   const large = baseUrl && model ? model : defaults.draftModel

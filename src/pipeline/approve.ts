@@ -1,13 +1,15 @@
 /** A person's acts on a decision: approve, undo, reject. */
 import { randomUUID } from 'node:crypto'
 import type { ActResult, Approval } from '../domain/acts.ts'
-import type { Standing } from '../domain/decision.ts'
+import type { Draft, Standing } from '../domain/decision.ts'
 import { blocking, type Finding, softenForPerson } from '../domain/finding.ts'
 import { isApprovable, statusesBefore } from '../domain/follow-up.ts'
 import { whyNoLonger } from '../domain/hold.ts'
+import { type PostKind, postOf } from '../domain/marker.ts'
 import type { PromptFiles } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { Clock } from '../lib/clock.ts'
+import { sha256 } from '../lib/hash.ts'
 import type { Store } from '../store/store.ts'
 import { bytesHash } from './compose.ts'
 import type { Guard } from './guard.ts'
@@ -21,47 +23,90 @@ export type ApproveDeps = {
   undo: number
   /** Something may be due: the sender should look. */
   onApproved: () => void
+  account: string
 }
 
 export const createApprove =
   (deps: ApproveDeps) =>
   async (id: string, approval: Approval): Promise<ActResult> => {
-    const { store, clock } = deps
+    const { store } = deps
     const decision = await store.decisions.find(id)
     if (decision === null) return { kind: 'not_found' }
-    const why = await whyNot(store, decision, approval)
+    const why = await whyNot(deps, decision, approval)
     if (why !== null) return why
-    const draft = decision.draft
-    if (draft === null) return refused(decision)
-    const text = approval.text ?? draft.text
-    const isEdited = text !== draft.text
-    const findings = isEdited ? await inspect(deps, decision, text) : decision.findings
-    if (findings === null)
-      return { kind: 'conflict', why: 'its policy or its persona is no longer there', decision }
-    const open = blocking(findings).filter(({ rule }) => !approval.accept?.includes(rule))
-    if (open.length > 0) return { kind: 'blocked', findings: open, decision }
-    const ticket = await store.mirror.find(decision.ticketId)
-    const done = await store.acts.approve({
-      approval: {
-        id: randomUUID(),
-        decisionId: id,
-        by: approval.by,
-        at: clock.now(),
-        bytesHash: bytesHash(ticket?.customer ?? null, { subject: draft.subject, text }),
-        edited: isEdited,
-        accepted: approval.accept ?? [],
-      },
-      version: decision.version,
-      from: decision.status,
-      text,
-      findings,
-      sendAt: clock.now() + deps.undo,
-      releaseAt: clock.wall() + deps.undo,
-    })
-    if (!done) return conflict(store, id, 'somebody else was first')
-    deps.onApproved()
-    return reread(store, id)
+    if (decision.draft === null) return approveNote(deps, decision, approval)
+    return approveReply(deps, decision, decision.draft, approval)
   }
+
+const approveReply = async (
+  deps: ApproveDeps,
+  decision: Standing,
+  draft: Draft,
+  approval: Approval,
+): Promise<ActResult> => {
+  const text = approval.text ?? draft.text
+  const isEdited = text !== draft.text
+  const findings = isEdited ? await inspect(deps, decision, text) : decision.findings
+  if (findings === null)
+    return { kind: 'conflict', why: 'its policy or its persona is no longer there', decision }
+  const open = blocking(findings).filter(({ rule }) => !approval.accept?.includes(rule))
+  if (open.length > 0) return { kind: 'blocked', findings: open, decision }
+  const ticket = await deps.store.mirror.find(decision.ticketId)
+  const bytes = bytesHash(ticket?.customer ?? null, { subject: draft.subject, text })
+  return keepApproval(deps, decision, approval, {
+    ...postOf(deps.account, decision, 'reply'),
+    text,
+    isEdited,
+    findings,
+    bytes,
+  })
+}
+
+/** What the shop owes, or a person must see: approving it writes the note. */
+const approveNote = (deps: ApproveDeps, decision: Standing, approval: Approval) =>
+  keepApproval(deps, decision, approval, {
+    ...postOf(deps.account, decision, 'alert'),
+    text: null,
+    isEdited: false,
+    findings: decision.findings,
+    bytes: sha256(decision.id),
+  })
+
+type Approved = {
+  post: PostKind
+  externalId: string
+  text: string | null
+  isEdited: boolean
+  findings: Finding[]
+  bytes: string
+}
+
+const keepApproval = async (
+  { store, clock, undo, onApproved }: ApproveDeps,
+  decision: Standing,
+  { by, accept = [] }: Approval,
+  { bytes, isEdited, ...approved }: Approved,
+): Promise<ActResult> => {
+  const done = await store.acts.approve({
+    ...approved,
+    approval: {
+      id: randomUUID(),
+      decisionId: decision.id,
+      by,
+      at: clock.now(),
+      bytesHash: bytes,
+      edited: isEdited,
+      accepted: accept,
+    },
+    version: decision.version,
+    from: decision.status,
+    sendAt: Math.max(clock.now() + undo, decision.until ?? 0),
+    releaseAt: clock.wall() + undo,
+  })
+  if (!done) return conflict(store, decision.id, 'somebody else was first')
+  onApproved()
+  return reread(store, decision.id)
+}
 
 /** Takes an approval back while it has not left. An autonomous reply can be stopped the same way. */
 export const createUndo =
@@ -91,7 +136,7 @@ export const createReject =
   }
 
 const whyNot = async (
-  store: Store,
+  deps: ApproveDeps,
   decision: Standing,
   approval: Approval,
 ): Promise<ActResult | null> => {
@@ -99,25 +144,28 @@ const whyNot = async (
     return { kind: 'conflict', why: 'the draft changed since you looked at it', decision }
   if (approval.text !== undefined && approval.text.trim() === '')
     return { kind: 'refused', why: 'the text is empty; write what should be sent', decision }
-  if (decision.draft === null && decision.status === 'pending') return refused(decision)
   if (!isApprovable(decision))
     return { kind: 'conflict', why: `it is ${decision.status} and cannot be approved`, decision }
-  const moved = await howItMovedOn(store, decision)
+  const moved = await howItMovedOn(deps, decision)
   return moved === null ? null : { kind: 'conflict', why: moved, decision }
 }
 
-const refused = (decision: Standing): ActResult => ({
-  kind: 'refused',
-  why: 'there is no draft to send; dismiss it (rejection) once the team has taken care of it',
-  decision,
-})
-
 /** As far as the mirror knows; delivery reads again. */
-const howItMovedOn = async (store: Store, decision: Standing): Promise<string | null> => {
+const howItMovedOn = async (
+  { store, promptFiles }: Pick<ApproveDeps, 'store' | 'promptFiles'>,
+  decision: Standing,
+): Promise<string | null> => {
   const ticket = await store.mirror.find(decision.ticketId)
   if (ticket === null) return 'the ticket is no longer there'
   const silence = findSilence(ticket.messages)
-  const why = whyNoLonger({ ticket, messages: ticket.messages, silence }, decision)
+  const { never } = (await promptFiles.load()).shop
+  const held = {
+    ticket: { ...ticket, ...ticket.record },
+    messages: ticket.messages,
+    silence,
+    never,
+  }
+  const why = whyNoLonger(held, decision)
   return why === null ? null : (MOVED_ON[why] ?? why)
 }
 

@@ -2,6 +2,7 @@
 import type { Standing } from '../domain/decision.ts'
 import type { Elsewhere } from '../domain/gates.ts'
 import { whyNoLonger } from '../domain/hold.ts'
+import type { PostKind } from '../domain/marker.ts'
 import type { Policy } from '../domain/policy.ts'
 import { sendMoment } from '../domain/send-window.ts'
 import { findLadder, findSilence } from '../domain/silence.ts'
@@ -39,14 +40,13 @@ export type Before = {
 const FEED_LAG = MINUTE
 
 /** Null: nothing stands in the way. */
-export const findObstacle = (before: Before): Obstacle | null =>
-  alreadyThere(before) ??
-  incompleteRead(before) ??
-  movedOn(before) ??
-  personStopped(before) ??
-  wroteElsewhere(before) ??
-  stale(before) ??
-  notNow(before)
+export const findObstacle = (before: Before): Obstacle | null => {
+  for (const check of CHECKS[before.decision.post]) {
+    const obstacle = check(before)
+    if (obstacle !== null) return obstacle
+  }
+  return null
+}
 
 const alreadyThere = ({ decision, ticket, feed }: Before): Obstacle | null => {
   const message = [...ticket.messages, ...feed].find(
@@ -65,9 +65,10 @@ const incompleteRead = ({ ticket, mirrored, feed }: Before): Obstacle | null => 
     : later(`the helpdesk's answer lacks message ${missing.id}, which it showed before`)
 }
 
-const movedOn = ({ decision, ticket }: Before): Obstacle | null => {
+const movedOn = ({ decision, ticket, situation }: Before): Obstacle | null => {
   const { messages } = ticket
-  const why = whyNoLonger({ ticket, messages, silence: findSilence(messages) }, decision)
+  const { never } = situation.prompts.shop
+  const why = whyNoLonger({ ticket, messages, silence: findSilence(messages), never }, decision)
   if (why !== null) return cancel(why)
   return findLadder(messages).spent >= decision.step ? cancel('step_spent') : null
 }
@@ -101,9 +102,26 @@ const stale = ({ decision, approvedBytes, ticket }: Before): Obstacle | null => 
   return isSame ? null : { kind: 'ask_person', why: 'what was approved is not what would leave' }
 }
 
+const paused = ({ situation }: Before): Obstacle | null =>
+  situation.isPaused ? later('paused') : null
+
+/** A note of its own accord needs a mode that writes notes; one a person asked for needs none. */
+const writesNotes = ({ decision, policy, situation }: Before): Obstacle | null => {
+  if (policy === null) return cancel('policy_changed')
+  const mode = modeOf(policy, decision.step, situation)
+  return decision.approvalId === null && mode !== 'note' && mode !== 'autonomous'
+    ? { kind: 'ask_person', why: `the mode is ${mode} now` }
+    : null
+}
+
+/** In shadow nothing is written, not even that a note no longer holds. */
+const silenced = ({ decision, policy, situation }: Before): Obstacle | null =>
+  policy !== null && modeOf(policy, decision.step, situation) === 'shadow'
+    ? cancel(decision.statusReason ?? 'the mode is shadow now')
+    : null
+
 const notNow = (before: Before): Obstacle | null => {
   const { decision, policy, situation, ticket } = before
-  if (situation.isPaused) return later('paused')
   if (policy === null) return cancel('policy_changed')
   const mode = modeOf(policy, decision.step, situation)
   const isAllowed = mode === 'autonomous' || (decision.approvalId !== null && mode !== 'shadow')
@@ -115,6 +133,23 @@ const notNow = (before: Before): Obstacle | null => {
     ticket.customerTimezone,
   )
   return opens > situation.now ? later('outside the hours in which this policy sends', opens) : null
+}
+
+/** A note is for the team: no hours, no reply caps; a notice only says that a note no longer holds. */
+const CHECKS: Record<PostKind, ((before: Before) => Obstacle | null)[]> = {
+  reply: [
+    alreadyThere,
+    incompleteRead,
+    movedOn,
+    personStopped,
+    wroteElsewhere,
+    stale,
+    paused,
+    notNow,
+  ],
+  note: [alreadyThere, incompleteRead, movedOn, wroteElsewhere, paused, writesNotes],
+  alert: [alreadyThere, incompleteRead, movedOn, paused, writesNotes],
+  notice: [alreadyThere, paused, silenced],
 }
 
 /** When the caps on autonomous replies let the next one through; null: at once. */

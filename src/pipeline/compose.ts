@@ -1,18 +1,31 @@
 /** Makes the post: everything but the text is copied by code from the anchor message. */
 import type { Standing } from '../domain/decision.ts'
-import type { Reply } from '../domain/ports.ts'
+import { alertNote, draftNote, staleNotice } from '../domain/note-text.ts'
+import type { Shop } from '../domain/policy.ts'
+import type { Note, Reply } from '../domain/ports.ts'
 import type { Address, Message, Ticket } from '../domain/ticket.ts'
-import { isCustomerWord } from '../domain/words.ts'
+import { isBot, isCustomerWord } from '../domain/words.ts'
+import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 
 export type Composed = { kind: 'composed'; reply: Reply } | { kind: 'ask_person'; why: string }
 
-/** `me`: the user the key belongs to; he is the sender. */
+/** In whose name a reply leaves (`send_as`): the key's user where there is nobody else, or that is a bot. */
+export const senderOf = (
+  sendAs: Shop['sendAs'],
+  ticket: Pick<Ticket, 'assignee'>,
+  anchor: Pick<Message, 'sender'>,
+  me: { id: number },
+): { id: number } => {
+  const wished = { key: null, last_agent: anchor.sender, assignee: ticket.assignee }[sendAs]
+  return wished === null || wished.id === null || isBot(wished) ? { id: me.id } : { id: wished.id }
+}
+
 export const composeReply = (
   decision: Standing,
   ticket: Ticket,
   anchor: Message,
-  me: { id: number },
+  sender: { id: number },
 ): Composed => {
   if (decision.draft === null) return askPerson('there is no text to send')
   const customer = ticket.customer
@@ -31,7 +44,7 @@ export const composeReply = (
       externalId: decision.externalId,
       channel: anchor.channel,
       integrationId: anchor.integrationId,
-      sender: { id: me.id },
+      sender,
       receiver: { id: customer.id },
       source: { type: route.type ?? anchor.channel, from: route.from, to: [route.to] },
       subject,
@@ -39,6 +52,28 @@ export const composeReply = (
       html: toHtml(text),
     },
   }
+}
+
+/** An internal note: what is open, since when, and what to do. */
+export const composeNote = (
+  decision: Standing,
+  me: Note['sender'],
+  { now, inboxUrl }: { now: Instant; inboxUrl: (decisionId: string) => string },
+): Note => {
+  const text = noteText(decision, now, inboxUrl(decision.id))
+  return {
+    ticketId: decision.ticketId,
+    externalId: decision.externalId,
+    sender: me,
+    text,
+    html: toHtml(text),
+  }
+}
+
+const noteText = (decision: Standing, now: Instant, inboxUrl: string) => {
+  if (decision.post === 'notice') return staleNotice(decision.statusReason)
+  const facts = { decision, now, inboxUrl }
+  return decision.post === 'note' ? draftNote(facts) : alertNote(facts)
 }
 
 /** What a person approves: recipient, subject and text. What leaves must have the same hash. */

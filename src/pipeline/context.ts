@@ -68,7 +68,7 @@ export const describeTask = (
     `<max_words>${maxWords}</max_words>`,
   ].join('\n')
 
-const aboutShop = (shop: Shop) => `<shop>\n${shop.about.trim()}\n</shop>`
+export const aboutShop = (shop: Shop) => `<shop>\n${shop.about.trim()}\n</shop>`
 
 const aboutPolicy = (policy: Policy) =>
   [

@@ -3,18 +3,25 @@
  * (DESIGN 6). The ticket is the ledger; our database is its cache.
  */
 import type { Standing } from '../domain/decision.ts'
+import type { Policy } from '../domain/policy.ts'
 import type { Helpdesk } from '../domain/ports.ts'
-import { type Clock, DAY, SECOND } from '../lib/clock.ts'
+import type { PostResult } from '../domain/post-result.ts'
+import { type Clock, DAY, type Instant, SECOND } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import { isGone, thisProcess } from '../lib/process.ts'
 import type { Store } from '../store/store.ts'
 import { capOpens, findObstacle, type Obstacle } from './checks.ts'
-import { composeReply } from './compose.ts'
+import { closingMoment } from './close-after.ts'
+import { type Composed, composeNote, composeReply, senderOf } from './compose.ts'
+import { REVIEW_TAG, stateAfter } from './leave.ts'
+import { noteStands, sayOutdated } from './outdated.ts'
 import { createReadings, type Readings } from './readings.ts'
 import { settle, settleFound, TRY_AGAIN } from './settle.ts'
 import type { Situation } from './situation.ts'
 
 export type DeliverDeps = {
+  /** Where a decision opens in the inbox. */
+  inboxUrl: (decisionId: string) => string
   store: Store
   helpdesk: Helpdesk
   clock: Clock
@@ -24,6 +31,7 @@ export type DeliverDeps = {
 /** How a delivery ended; `later` stays scheduled. */
 export type DeliveryEnd =
   | { kind: 'sent' }
+  | { kind: 'noted' }
   | { kind: 'later'; why: string; isCap?: boolean; isAccountWide?: boolean }
   | { kind: 'cancelled'; why: string }
   | { kind: 'ask_person'; why: string }
@@ -71,9 +79,8 @@ type Attempt = { decision: Standing; fence: number; situation: Situation }
 type Read = Extract<Readings, { kind: 'read' }>
 
 const send = async (deps: DeliverDeps, attempt: Attempt, readings: Read): Promise<DeliveryEnd> => {
-  const { store, helpdesk, clock } = deps
-  const { decision } = attempt
-  const composed = composeReply(decision, readings.ticket, readings.anchor, readings.me)
+  const { store, clock } = deps
+  const composed = compose(deps, attempt, readings)
   if (composed.kind === 'ask_person') return stop(deps, attempt, composed)
   const committed = await store.deliveries.commit(commitment(deps, attempt, readings))
   if (committed === null)
@@ -85,7 +92,28 @@ const send = async (deps: DeliverDeps, attempt: Attempt, readings: Read): Promis
   if (ageOf(readings, clock) > OLDEST_READ) {
     return settle(deps, attempt, { kind: 'later', retryAfter: SECOND })
   }
-  return settle(deps, attempt, await helpdesk.post(composed.reply))
+  return settle(deps, attempt, await composed.post())
+}
+
+type Postable =
+  | { kind: 'ready'; post: () => Promise<PostResult> }
+  | Extract<Composed, { kind: 'ask_person' }>
+
+/** A reply goes the way of the anchor message; a note is ours alone. */
+const compose = (
+  { helpdesk, clock, inboxUrl }: DeliverDeps,
+  { decision, situation }: Attempt,
+  { ticket, anchor, me }: Read,
+): Postable => {
+  if (decision.post !== 'reply') {
+    const note = composeNote(decision, me, { now: clock.now(), inboxUrl })
+    return { kind: 'ready', post: () => helpdesk.note(note) }
+  }
+  const sender = senderOf(situation.prompts.shop.sendAs, ticket, anchor, me)
+  const composed = composeReply(decision, ticket, anchor, sender)
+  return composed.kind === 'composed'
+    ? { kind: 'ready', post: () => helpdesk.post(composed.reply) }
+    : composed
 }
 
 /** By the larger of wall and monotonic clock: a machine that slept shows it in one of them. */
@@ -94,7 +122,7 @@ const ageOf = ({ askedAt }: Read, clock: Clock) =>
 
 const commitment = ({ clock }: DeliverDeps, { decision, fence, situation }: Attempt, r: Read) => {
   const { shop, policies } = situation.prompts
-  const wasOpen = r.ticket.status === 'open'
+  const isReply = decision.post === 'reply'
   return {
     decisionId: decision.id,
     fence,
@@ -102,7 +130,8 @@ const commitment = ({ clock }: DeliverDeps, { decision, fence, situation }: Atte
     customerId: r.ticket.customer?.id ?? null,
     externalId: decision.externalId,
     textHash: r.bytes,
-    autonomous: decision.approvalId === null,
+    kind: decision.post,
+    autonomous: isReply && decision.approvalId === null,
     wall: clock.wall(),
     now: clock.now(),
     feedReadAt: r.feedReadAt,
@@ -110,10 +139,17 @@ const commitment = ({ clock }: DeliverDeps, { decision, fence, situation }: Atte
     maxPerHour: shop.maxPerHour,
     maxPerDay: shop.maxPerDay,
     contactGap: shop.contactGap,
-    leaveStatus: wasOpen ? null : r.ticket.status,
-    leaveSnoozedUntil: r.ticket.snoozedUntil,
-    tag: policies.find((policy) => policy.name === decision.policy)?.tag ?? null,
+    notesPerDay: shop.notesPerDay,
+    ...stateAfter(isReply ? shop.afterSend : 'keep', r.ticket),
+    tag: tagFor(decision, policies),
+    closeAt: isReply ? closingMoment(r.policy, decision.step, clock.now()) : null,
   }
+}
+
+/** A note puts the ticket into the team's review view until it is settled; a reply gets the policy's own tag. */
+const tagFor = ({ post, policy }: Standing, policies: Policy[]) => {
+  if (post === 'reply') return policies.find(({ name }) => name === policy)?.tag ?? null
+  return post === 'notice' ? null : REVIEW_TAG
 }
 
 const findCap = async (
@@ -122,6 +158,7 @@ const findCap = async (
 ): Promise<Obstacle | null> => {
   const { shop } = situation.prompts
   const now = situation.now
+  if (decision.post !== 'reply') return findNoteCap(store, decision, now, shop.notesPerDay)
   if (decision.approvalId === null) {
     if ((await store.state.get('autonomous_paused')) !== null)
       return { kind: 'later', why: 'autonomous posting is paused', at: null }
@@ -137,6 +174,20 @@ const findCap = async (
     : null
 }
 
+const findNoteCap = async (
+  store: Store,
+  { post }: Standing,
+  now: Instant,
+  most: number,
+): Promise<Obstacle | null> => {
+  if (post === 'notice') return null
+  const notes = await store.deliveries.notesSince(now - DAY)
+  const first = notes.at(-most)
+  return notes.length < most
+    ? null
+    : { kind: 'later', why: 'notes_per_day is reached', at: (first ?? now) + DAY, isCap: true }
+}
+
 const stop = async (
   deps: DeliverDeps,
   { decision, fence }: Attempt,
@@ -147,7 +198,7 @@ const stop = async (
   switch (obstacle.kind) {
     case 'there':
       await settleFound(deps, decision, obstacle.message)
-      return { kind: 'sent' }
+      return { kind: decision.post === 'reply' ? 'sent' : 'noted' }
     case 'later':
       await store.deliveries.postpone(decision.id, fence, {
         reason: obstacle.why,
@@ -156,13 +207,7 @@ const stop = async (
       })
       return obstacle
     case 'cancel':
-      await store.deliveries.end(decision.id, 'scheduled', fence, {
-        to: 'cancelled',
-        act: 'cancelled',
-        at,
-        reason: obstacle.why,
-      })
-      await store.screening.wakeTicket(decision.ticketId)
+      await takeBack(deps, { decision, fence }, obstacle.why)
       return { kind: 'cancelled', why: obstacle.why }
     case 'ask_person':
       await store.deliveries.end(decision.id, 'scheduled', fence, {
@@ -174,4 +219,27 @@ const stop = async (
       })
       return { kind: 'ask_person', why: obstacle.why }
   }
+}
+
+/** Where a note of ours stands on the ticket, a line below it says that it no longer holds. */
+const takeBack = async (
+  { store, helpdesk, clock }: DeliverDeps,
+  { decision, fence }: Pick<Attempt, 'decision' | 'fence'>,
+  why: string,
+) => {
+  const at = clock.now()
+  const isNoted =
+    decision.post !== 'notice' &&
+    why !== 'gone' &&
+    (await noteStands(store, helpdesk.account, decision))
+  const to = isNoted ? 'noted' : 'cancelled'
+  const isOver = await store.deliveries.end(decision.id, 'scheduled', fence, {
+    to,
+    act: 'cancelled',
+    at,
+    reason: why,
+  })
+  if (isOver && isNoted)
+    await sayOutdated(store, helpdesk.account, { ...decision, status: to }, { at, why })
+  await store.screening.wakeTicket(decision.ticketId)
 }

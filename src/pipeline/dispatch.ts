@@ -8,6 +8,8 @@ export type Dispatched = {
   posted: number
   cancelled: number
   failed: number
+  /** Internal notes written. */
+  noted: number
   /** Held back by a cap on replies. */
   capped: number
 }
@@ -24,12 +26,13 @@ export type Dispatch = ReturnType<typeof createDispatch>
 export const createDispatch =
   ({ store, clock, deliver, isStopping }: DispatchDeps) =>
   async (situation: Situation): Promise<Dispatched> => {
-    const sending: Dispatched = { posted: 0, cancelled: 0, failed: 0, capped: 0 }
+    const sending: Dispatched = { posted: 0, cancelled: 0, failed: 0, capped: 0, noted: 0 }
     if (!(await mayPost(store))) return sending
     for (const { id } of await store.decisions.dueToSend(clock.now(), clock.wall())) {
       if (isStopping()) return sending
       const end = await deliver(id, situation)
       if (end.kind === 'sent') sending.posted += 1
+      if (end.kind === 'noted') sending.noted += 1
       if (end.kind === 'cancelled') sending.cancelled += 1
       if (end.kind === 'failed') sending.failed += 1
       if (end.kind === 'later' && end.isCap) sending.capped += 1

@@ -11,7 +11,13 @@ import { writeOffline } from '../offline/write.ts'
 import { describeTask } from './context.ts'
 import { FREE, type Mind, type NoAnswer, withoutAnswer } from './judge.ts'
 
-export type Drafted = { kind: 'drafted'; draft: Draft; usage: Usage }
+export type Drafted = {
+  kind: 'drafted'
+  draft: Draft
+  /** With the persona's disclosure, for a reply that leaves without a person; null: it has none. */
+  disclosed: Draft | null
+  usage: Usage
+}
 
 export type DraftRequest = {
   ticket: Ticket
@@ -24,6 +30,8 @@ export type DraftRequest = {
   instruction: string
   description: string
   mask: Mask
+  /** It may leave without a person. */
+  isAutonomous: boolean
 }
 
 export const createDraft =
@@ -31,10 +39,16 @@ export const createDraft =
   async (request: DraftRequest): Promise<Drafted | NoAnswer> => {
     const written = mind.kind === 'offline' ? writeByRules(request) : await ask(mind, request)
     if (written.kind !== 'written') return written
-    const { text, language, usage } = written
+    const { language, usage } = written
+    const subject = replySubject(request)
+    const text = sign(written.text, language, request)
+    const disclosure = request.isAutonomous
+      ? disclosureOf(request.persona, language, request.anchor.channel)
+      : ''
     return {
       kind: 'drafted',
-      draft: { subject: replySubject(request), text: sign(text, language, request), language },
+      draft: { subject, text, language },
+      disclosed: disclosure === '' ? null : { subject, text: `${text}\n\n${disclosure}`, language },
       usage,
     }
   }
@@ -85,6 +99,10 @@ const ask = async (
   const { text, language } = answer.value
   return { kind: 'written', text: request.mask.restore(text), language, usage: answer.usage }
 }
+
+/** What a reply says of itself when no person approved it; empty: nothing. */
+export const disclosureOf = (persona: Persona, language: string, channel: string) =>
+  wordedFor(persona.disclosure, language, channel).trim()
 
 /** What of ours the customer already got on this ticket. */
 export const earlierFollowUps = (ticket: Pick<Ticket, 'messages'>) =>

@@ -1,6 +1,6 @@
 /** A silence that may be judged now, with everything the steps of its decision share. */
 import { createMask, type Mask } from '../domain/masking.ts'
-import type { Persona, Policy } from '../domain/policy.ts'
+import { type Persona, type Policy, wordedFor } from '../domain/policy.ts'
 import type { PromptSet } from '../domain/ports.ts'
 import type { Message, Ticket } from '../domain/ticket.ts'
 import { describeTicket } from './context.ts'
@@ -31,14 +31,15 @@ export const prepare = (due: Due, situation: Situation): Work => {
   if (policy === null || step === null || anchor === null)
     throw new Error(`ticket ${ticket.id} passed the gates without policy, step or anchor`)
   const mask = createMask()
+  const language = facts.language ?? 'en'
   return {
     ...due,
     anchor,
     policy,
     step,
     mask,
-    persona: personaOf(policy, situation.prompts),
-    language: facts.language ?? 'en',
+    language,
+    persona: personaOf(policy, situation.prompts, { language, channel: anchor.channel }),
     description: describeTicket(ticket, {
       language: facts.language,
       now: situation.now,
@@ -49,9 +50,18 @@ export const prepare = (due: Due, situation: Situation): Work => {
 }
 
 /** The policy's own, else the only one, else `default`; prompt files were checked for it. */
-const personaOf = (policy: Policy, { personas }: PromptSet): Persona => {
+const personaOf = (
+  policy: Policy,
+  { personas }: PromptSet,
+  { language, channel }: { language: string; channel: string },
+): Persona => {
   const [only] = personas
-  const wanted = policy.persona ?? (personas.length === 1 ? only?.key : 'default')
+  const wanted =
+    policy.persona === null
+      ? personas.length === 1
+        ? only?.key
+        : 'default'
+      : wordedFor(policy.persona, language, channel)
   const persona = personas.find(({ key }) => key === wanted)
   if (persona === undefined)
     throw new Error(`policy ${policy.name} has no persona: name one with "persona:"`)

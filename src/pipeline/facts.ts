@@ -3,7 +3,6 @@ import { addWait } from '../domain/business-time.ts'
 import { IN_PROGRESS, UNSETTLED } from '../domain/follow-up.ts'
 import type { Contact, Elsewhere, GateFacts } from '../domain/gates.ts'
 import type { Policy } from '../domain/policy.ts'
-import { choosePolicy } from '../domain/policy-choice.ts'
 import {
   answersWithin,
   findLadder,
@@ -13,16 +12,18 @@ import {
   stepCountsFrom,
 } from '../domain/silence.ts'
 import type { Message, MirroredTicket, Ticket, TicketFacts } from '../domain/ticket.ts'
-import { isCustomerWord, isNoteByPerson, isOurReply, isWord, roleOf } from '../domain/words.ts'
+import { isCustomerWord, isOurReply, roleOf } from '../domain/words.ts'
 import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
-import { guessLanguage } from '../lib/language.ts'
+import { ENOUGH_WORDS, guessLanguage } from '../lib/language.ts'
 import type { Store } from '../store/store.ts'
+import { type Choice, chooseFor, inputOf } from './choice.ts'
 import type { Situation } from './situation.ts'
 
 export type Facts = GateFacts & {
   /** Of the customer's last word; null when nobody can tell. */
   language: string | null
+  choice: Choice
   /** sha256 of what a decision is made from: words, notes by people, order states, policy and step. */
   inputHash: string
   /** The mirror's count of wakes when these facts were gathered. */
@@ -41,7 +42,8 @@ export const gatherFacts = async (
   const silence = findSilence(messages)
   const ladder = findLadder(messages)
   const language = languageOf(ticket, silence)
-  const policy = choosePolicy(prompts.policies, ticket, language)
+  const choice = await chooseFor(ticket, language, situation, store)
+  const policy = choice.policy ?? earliest(choice.policies, silence, ladder, situation)
   const step = nextStep(policy, silence, ladder, situation)
   return {
     now,
@@ -52,7 +54,9 @@ export const gatherFacts = async (
     policy,
     step,
     language,
-    policySeenAt: situation.policiesSeenAt.get(policy?.name ?? '') ?? now,
+    choice,
+    mayApply: choice.policies.map(({ name }) => name),
+    policySeenAt: seenAt(policy, situation),
     backlogFence: situation.backlogFence,
     includeBacklog: settings.includeBacklog,
     backlogDays: settings.backlogDays,
@@ -61,11 +65,43 @@ export const gatherFacts = async (
     ...(await customerFacts(store, ticket, silence, step?.number ?? 0, situation)),
     answerable: detail?.answerable ?? null,
     ownAddresses: ownAddresses(messages),
+    never: prompts.shop.never,
+    customerTags: ticket.record?.customerTags ?? [],
     isPaused: situation.isPaused,
     isBudgetSpent: situation.isBudgetSpent,
     wakes: ticket.wakes,
     inputHash: hashInput(ticket, policy, step?.number ?? 0),
   }
+}
+
+/** No more model or detail read is needed to know which policy applies. */
+export const isSettled = ({ choice }: Facts) => choice.isSure && choice.asks.length === 0
+
+/** The same ticket, as if this policy applied. */
+export const under = (
+  policy: Policy,
+  facts: Facts,
+  ticket: MirroredTicket,
+  situation: Situation,
+): Facts => {
+  const step = nextStep(policy, facts.silence, facts.ladder, situation)
+  const inputHash = hashInput(ticket, policy, step?.number ?? 0)
+  return { ...facts, policy, step, inputHash, policySeenAt: seenAt(policy, situation) }
+}
+
+const seenAt = (policy: Policy | null, { policiesSeenAt, now }: Situation) =>
+  policiesSeenAt.get(policy?.name ?? '') ?? now
+
+/** Of several that may apply, the one whose step comes first. */
+const earliest = (
+  policies: Policy[],
+  silence: Silence,
+  ladder: Ladder,
+  situation: Situation,
+): Policy | null => {
+  const dueAt = (policy: Policy) =>
+    nextStep(policy, silence, ladder, situation)?.dueAt ?? Number.POSITIVE_INFINITY
+  return [...policies].sort((a, b) => Math.sign(dueAt(a) - dueAt(b)) || 0)[0] ?? null
 }
 
 const nextStep = (
@@ -85,24 +121,17 @@ const nextStep = (
   }
 }
 
-/** The customer's last words say it best; the helpdesk guessed from the first ones. */
-const languageOf = (ticket: MirroredTicket, silence: Silence) => {
-  const guess = guessLanguage(silence.lastCustomerWord?.text ?? '')
-  return guess ?? ticket.language
+/** The customer's last words say it best, if they are enough; else the helpdesk's guess from his first ones. */
+export const languageOf = (ticket: MirroredTicket, silence: Silence) => {
+  const words = silence.lastCustomerWord?.text ?? ''
+  return guessLanguage(words, ENOUGH_WORDS) ?? ticket.language ?? guessLanguage(words)
 }
 
 const ownAddresses = (messages: Message[]) =>
   messages.flatMap((m) => (m.fromAgent && m.public ? (m.source?.from?.address ?? []) : []))
 
-const hashInput = ({ messages, orders }: MirroredTicket, policy: Policy | null, step: number) =>
-  sha256(
-    JSON.stringify([
-      messages.filter((m) => isWord(m) || isNoteByPerson(m)).map((m) => [m.id, m.text]),
-      orders?.map((order) => [order.name, order.state]).sort() ?? null,
-      policy?.name ?? null,
-      step,
-    ]),
-  )
+const hashInput = (ticket: MirroredTicket, policy: Policy | null, step: number) =>
+  sha256(JSON.stringify([...inputOf(ticket), policy?.name ?? null, step]))
 
 const customerFacts = async (
   store: Store,

@@ -11,7 +11,8 @@ export type FinishDeps = {
   situation: (when: { beginning: boolean }) => Promise<Situation>
   reconcile: () => Promise<number | null>
   dispatch: Dispatch
-  isStopping: () => boolean
+  /** Aborted when nothing new shall begin. */
+  stopping: AbortSignal
 }
 
 /** What takes longer, or waits for hours or a cap, stays for the next run. */
@@ -24,7 +25,7 @@ export const createFinish =
   async (report: PassReport): Promise<PassReport> => {
     const { store, clock } = deps
     const until = clock.monotonic() + PATIENCE
-    let { posted, cancelled, capped } = report
+    let { posted, noted, cancelled, capped } = report
     for (;;) {
       const reconcileAt = await deps.reconcile()
       const waits = [
@@ -32,17 +33,19 @@ export const createFinish =
         reconcileAt === null ? null : Math.max(0, reconcileAt - clock.wall()),
       ].filter((wait) => wait !== null)
       const wait = Math.min(...waits)
-      if (deps.isStopping() || clock.monotonic() + wait > until) break
-      await clock.sleep(Math.max(wait, LEAST_WAIT))
+      if (deps.stopping.aborted || clock.monotonic() + wait > until) break
+      await clock.sleep(Math.max(wait, LEAST_WAIT), deps.stopping)
       const sending = await deps.dispatch(await deps.situation({ beginning: false }))
       posted += sending.posted
       cancelled += sending.cancelled
       capped += sending.capped
+      noted += sending.noted
     }
     const counts = await store.decisions.countByStatus()
     return {
       ...report,
       posted,
+      noted,
       cancelled,
       capped,
       scheduled: counts.scheduled ?? 0,

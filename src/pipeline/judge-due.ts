@@ -1,6 +1,7 @@
 /** Judges everything that is due: customers side by side, the tickets of one customer one after the other. */
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Helpdesk } from '../domain/ports.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import type { Clock } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
@@ -125,7 +126,7 @@ const byCustomer = (candidates: Candidate[]): number[][] => {
 
 /** Second look, on the ticket's own read, then the decision. False: the customer's other tickets wait too. */
 const judgeOne = async (deps: JudgeDueDeps, round: Round, ticketId: number): Promise<boolean> => {
-  const { store, helpdesk, log, screen, decide } = deps
+  const { store, helpdesk, log } = deps
   try {
     const reading = await helpdesk.ticket(ticketId)
     if (reading.kind === 'gone') {
@@ -134,21 +135,37 @@ const judgeOne = async (deps: JudgeDueDeps, round: Round, ticketId: number): Pro
       return true
     }
     const ticket = await ingestTicket(deps, reading.ticket)
-    const screening = await screen(ticketId, round.situation, ticket)
-    if (screening.kind !== 'due') return true
-    if (screening.shownOnly === 'backlog') {
-      if (round.room === 0) return true
-      round.room -= 1
-    }
-    round.judging.due += 1
-    const { facts, shownOnly } = screening
-    const decided = await decide({ ticket, facts, shownOnly }, round.situation)
-    round.judging.decided.push(decided)
-    if (decided.kind === 'later' && decided.isBudget) round.isOver = true
-    return decided.kind === 'decided'
+    let decided = await decideOn(deps, round, ticket)
+    // Once it is known which policy applies, another step may be the next.
+    if (decided?.kind === 'chosen') decided = await decideOn(deps, round, ticket)
+    return decided === null || decided.kind === 'decided'
   } catch (error) {
     log.warn({ ticket: ticketId }, `not judged in this pass: ${sayError(error)}`)
     await store.screening.wakeTicket(ticketId)
     return false
   }
+}
+
+/** Null: nothing to decide now. */
+const decideOn = async (
+  { screen, decide }: JudgeDueDeps,
+  round: Round,
+  ticket: Ticket,
+): Promise<Decided | null> => {
+  const screening = await screen(ticket.id, round.situation, ticket)
+  if (screening.kind !== 'due') return null
+  const { facts, shownOnly } = screening
+  const takesRoom = shownOnly === 'backlog'
+  if (takesRoom && round.room === 0) return null
+  if (takesRoom) round.room -= 1
+  const decided = await decide({ ticket, facts, shownOnly }, round.situation)
+  round.judging.decided.push(decided)
+  if (decided.kind === 'chosen') {
+    // Its own look comes next.
+    if (takesRoom) round.room += 1
+    return decided
+  }
+  round.judging.due += 1
+  if (decided.kind === 'later' && decided.isBudget) round.isOver = true
+  return decided
 }

@@ -118,7 +118,8 @@ const whatIsWrong = (judgement: Judgement, { ticket, objections }: JudgeRequest)
   ...objections(judgement),
 ]
 
-const plea = (wrong: string[]) =>
+/** What goes behind a question that was answered wrongly. */
+export const plea = (wrong: string[]) =>
   `<mend>\nYour last answer cannot be used:\n${wrong.map((line) => `- ${line}`).join('\n')}\nAnswer again, complete and corrected.\n</mend>`
 
 /** Personal data comes back before any quote is checked. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Decision, Inside } from '../domain/decision.ts'
 import type { Verdict } from '../domain/ledger.ts'
-import { markerOf } from '../domain/marker.ts'
+import { markerOf, type PostKind } from '../domain/marker.ts'
 import type { Persona, Policy } from '../domain/policy.ts'
 import type { PromptSet, Usage } from '../domain/ports.ts'
 import { sendMoment } from '../domain/send-window.ts'
@@ -37,6 +37,7 @@ export type Kept = Pick<
   | 'status'
   | 'statusReason'
   | 'asksForPerson'
+  | 'post'
 > & { verdict: Verdict; usage: Usage | null }
 
 export const keepDecision = async (
@@ -58,15 +59,8 @@ export const keepDecision = async (
     policy: policy.name,
     persona: kept.draft === null ? null : persona.key,
     step: step.number,
-    sendAt: isScheduled
-      ? sendMoment(
-          situation.now + deps.undo,
-          policy.sendBetween,
-          situation.calendar,
-          ticket.customerTimezone,
-        )
-      : null,
-    releaseAt: isScheduled ? deps.clock.wall() + deps.undo : null,
+    sendAt: isScheduled ? leavesAt(deps, work, situation, kept.post) : null,
+    releaseAt: isScheduled && kept.post === 'reply' ? deps.clock.wall() + deps.undo : null,
     delivery: null,
     outcome: null,
     crossed: false,
@@ -81,7 +75,7 @@ export const keepDecision = async (
       ticketId: ticket.id,
       anchorMessageId: anchor.id,
       step: step.number,
-      kind: 'reply',
+      kind: kept.post,
     }),
     tokens: usage?.tokens ?? { input: 0, cached: 0, output: 0 },
     costUsd: usage === null ? null : usage.costUsd,
@@ -94,6 +88,22 @@ export const keepDecision = async (
   })
   return { kind: 'decided', decision }
 }
+
+/** A reply keeps to the hours and can be undone; a note is for the team and leaves at once. */
+const leavesAt = (
+  deps: KeepDeps,
+  { policy, ticket }: Work,
+  situation: Situation,
+  post: PostKind,
+) =>
+  post === 'reply'
+    ? sendMoment(
+        situation.now + deps.undo,
+        policy.sendBetween,
+        situation.calendar,
+        ticket.customerTimezone,
+      )
+    : null
 
 /** Order facts a draft may lean on: when they change, it is stale. */
 export const hashOrders = (orders: Order[]) =>

@@ -1,6 +1,8 @@
 /** Leaves the ticket as it was found: a post may reopen it; and puts the policy's tag on it. */
+import type { Shop } from '../domain/policy.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import type { Clock } from '../lib/clock.ts'
 import { GorgiasError, sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
@@ -23,11 +25,46 @@ export const leaveAsFound = async (deps: LeaveDeps, externalId: string) => {
   }
 }
 
+/** How a ticket is left after a reply (`after_send`): as it was found, or as the shop wants it. */
+export const stateAfter = (
+  afterSend: Shop['afterSend'],
+  { status, snoozedUntil }: Pick<Ticket, 'status' | 'snoozedUntil'>,
+) => {
+  if (afterSend === 'open') return { leaveStatus: 'open', leaveSnoozedUntil: null }
+  if (afterSend === 'close') return { leaveStatus: 'closed', leaveSnoozedUntil: null }
+  return { leaveStatus: status === 'open' ? null : status, leaveSnoozedUntil: snoozedUntil }
+}
+
 const NOTHING_LEFT = { leaveStatus: null, leaveSnoozedUntil: null, tag: null }
 
 /** Merged away, or the key may not: asking again would never end. */
 const isFinal = (error: unknown) =>
   error instanceof GorgiasError && ['not_found', 'forbidden', 'rejected'].includes(error.code)
+
+/** On the ticket while one of our notes waits for the team. */
+export const REVIEW_TAG = 'relance-review'
+
+/** Takes the review tag off tickets whose notes are all settled. */
+export const endReviews = async (deps: LeaveDeps) => {
+  const { store, helpdesk, log } = deps
+  if ((await store.state.get('paused')) !== null) return
+  const notes = await store.deliveries.underReview()
+  const isOpen = (status: string) =>
+    ['noted', 'pending', 'scheduled', 'sending', 'unknown'].includes(status)
+  const waiting = new Set(notes.filter((n) => isOpen(n.status)).map((n) => n.ticketId))
+  for (const note of notes.filter((n) => n.isPut && !waiting.has(n.ticketId))) {
+    try {
+      await helpdesk.removeTags(note.ticketId, [REVIEW_TAG])
+      await store.deliveries.update(note.externalId, { underReview: false })
+    } catch (error) {
+      if (isFinal(error)) await store.deliveries.update(note.externalId, { underReview: false })
+      log.warn(
+        { ticket: note.ticketId },
+        `the review tag is still on the ticket: ${sayError(error)}`,
+      )
+    }
+  }
+}
 
 /** All posts whose ticket is not yet as it was found. */
 export const finishLeaving = async (deps: LeaveDeps) => {

@@ -8,7 +8,7 @@ import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Dispatch, Dispatched } from './dispatch.ts'
 import type { Judging } from './judge-due.ts'
-import { finishLeaving } from './leave.ts'
+import { endReviews, finishLeaving } from './leave.ts'
 import type { Situation } from './situation.ts'
 
 export type PassDeps = {
@@ -22,6 +22,10 @@ export type PassDeps = {
   judgeDue: (situation: Situation) => Promise<Judging>
   dispatch: Dispatch
   observe: (now: number) => Promise<void>
+  /** Takes back drafts that waited too long. */
+  expire: (situation: Situation) => Promise<void>
+  /** Closes tickets whose last follow-up stayed without an answer. */
+  closeAfter: (situation: Situation) => Promise<void>
   modelCalls: () => number
   /** Writes nothing to the helpdesk. */
   isDryRun: boolean
@@ -46,7 +50,7 @@ const complete = async (deps: PassDeps, id: string): Promise<PassEnd> => {
   try {
     const report = await work(deps)
     await store.passes.end(id, { endedAt: clock.wall(), report })
-    if (!deps.isDryRun) await store.state.set('last_complete_pass', clock.now())
+    if (!deps.isDryRun) await store.state.set('last_complete_pass', clock.wall())
     await store.state.set('clock_lead', clock.now() - clock.wall())
     await store.events.seal(clock.now())
     return { id, report }
@@ -65,9 +69,12 @@ const work = async (deps: PassDeps): Promise<PassReport> => {
   const canWrite = !deps.isDryRun && !situation.isPaused
   if (!deps.isDryRun) await deps.reconcile()
   if (canWrite) await finishLeaving(deps)
+  await deps.expire(situation)
   const judging = await deps.judgeDue(situation)
   const sending = deps.isDryRun ? NOTHING_SENT : await deps.dispatch(situation)
   await deps.observe(clock.now())
+  await deps.closeAfter(situation)
+  if (canWrite) await endReviews(deps)
   const report = await sumUp(deps, judging, sending)
   log.info({ due: judging.due, posted: sending.posted }, 'pass complete')
   return {
@@ -79,21 +86,23 @@ const work = async (deps: PassDeps): Promise<PassReport> => {
   }
 }
 
-const NOTHING_SENT: Dispatched = { posted: 0, cancelled: 0, failed: 0, capped: 0 }
+const NOTHING_SENT: Dispatched = { posted: 0, cancelled: 0, failed: 0, capped: 0, noted: 0 }
 
 const sumUp = async ({ store }: PassDeps, judging: Judging, sending: Dispatched) => {
   const decisions = judging.decided.flatMap((d) => (d.kind === 'decided' ? [d.decision] : []))
   const counts = await store.decisions.countByStatus()
   const decided: Record<string, number> = {}
   for (const { verdict } of decisions) decided[verdict] = (decided[verdict] ?? 0) + 1
-  const costs = decisions.map((d) => d.costUsd)
+  const chosen = judging.decided.flatMap((d) => (d.kind === 'chosen' ? [d.usage] : []))
+  const asked = [...decisions, ...chosen]
+  const costs = asked.map((one) => one.costUsd)
   return {
     silent: await store.screening.countSilent(),
     due: judging.due,
     skipped: await store.screening.countStopped(),
     decided,
     posted: sending.posted,
-    noted: 0,
+    noted: sending.noted,
     pending: counts.pending ?? 0,
     scheduled: counts.scheduled ?? 0,
     waiting: counts.waiting ?? 0,
@@ -103,9 +112,9 @@ const sumUp = async ({ store }: PassDeps, judging: Judging, sending: Dispatched)
     parked: counts.parked ?? 0,
     failed: counts.failed ?? 0,
     tokens: {
-      input: sum(decisions.map((d) => d.tokens.input)),
-      cached: sum(decisions.map((d) => d.tokens.cached)),
-      output: sum(decisions.map((d) => d.tokens.output)),
+      input: sum(asked.map((one) => one.tokens.input)),
+      cached: sum(asked.map((one) => one.tokens.cached)),
+      output: sum(asked.map((one) => one.tokens.output)),
     },
     costUsd: costs.some((cost) => cost === null) ? null : sum(costs.map((cost) => cost ?? 0)),
   }

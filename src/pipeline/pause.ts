@@ -13,6 +13,8 @@ export const createPause =
       await store.state.clear('paused')
       await store.state.clear('autonomous_paused')
       await store.state.clear('posting_held')
+      await store.state.clear('lowered')
+      await store.state.set('mistakes_forgiven', since)
     }
     await store.events.add({ at: since, act: paused ? 'paused' : 'resumed', by })
     return readPause(store)

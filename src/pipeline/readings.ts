@@ -2,7 +2,7 @@
 import type { Standing } from '../domain/decision.ts'
 import type { Elsewhere } from '../domain/gates.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { Helpdesk } from '../domain/ports.ts'
+import type { Helpdesk, Note } from '../domain/ports.ts'
 import { byTime, type Message, type MirroredTicket, type Ticket } from '../domain/ticket.ts'
 import { type Clock, DAY, SECOND } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
@@ -27,7 +27,7 @@ export type Readings =
       approvedBytes: string | null
       /** Hash of recipient, subject and text as they would leave. */
       bytes: string
-      me: { id: number }
+      me: Note['sender']
       /** When the older of the two reads was asked for. */
       askedAt: Moment
       feedReadAt: number

@@ -1,5 +1,7 @@
 /** Finds out about posts that may have landed: by their mark on the ticket, never by their text (DESIGN 6, point 7). */
+import { randomUUID } from 'node:crypto'
 import type { Standing } from '../domain/decision.ts'
+import { postOf } from '../domain/marker.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { MINUTE } from '../lib/clock.ts'
@@ -122,8 +124,36 @@ const park = async (deps: ReconcileDeps, decision: Standing, why: string) => {
   if ((await store.state.get('marks_proven')) === null)
     await store.state.set('autonomous_paused', { reason: why, since: clock.now() })
   log.error({ ticket: decision.ticketId, decision: decision.id }, `set aside for a person: ${why}`)
+  if (decision.post === 'reply' && TELLS_TEAM.has(decision.mode)) await alertTeam(deps, decision)
   return null
 }
+
+/** Modes in which we may write a note of our own accord; in the others the inbox alone says it. */
+const TELLS_TEAM = new Set(['note', 'autonomous'])
+
+/** A note on the ticket: the team sees there whether our reply stands or not. */
+const alertTeam = ({ store, clock, helpdesk }: ReconcileDeps, decision: Standing) =>
+  store.decisions.add({
+    ...decision,
+    ...postOf(helpdesk.account, decision, 'alert'),
+    id: randomUUID(),
+    version: 1,
+    verdict: 'hand_over',
+    reason: 'It is not sure whether our follow-up was sent: look whether it stands on this ticket.',
+    evidence: [],
+    openItems: [],
+    draft: null,
+    findings: [],
+    status: 'scheduled',
+    statusReason: null,
+    asksForPerson: null,
+    sendAt: null,
+    releaseAt: null,
+    delivery: null,
+    tokens: { input: 0, cached: 0, output: 0 },
+    costUsd: 0,
+    createdAt: clock.now(),
+  })
 
 const end = (
   { store, clock }: ReconcileDeps,

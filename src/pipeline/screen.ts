@@ -4,18 +4,22 @@ import type { GateOutcome } from '../domain/explanation.ts'
 import { isRevocable, isShownOnly } from '../domain/follow-up.ts'
 import { isOnlyOld, opensUnseen, passGates } from '../domain/gates.ts'
 import { whyNoLonger } from '../domain/hold.ts'
+import { postOf } from '../domain/marker.ts'
 import { MODES } from '../domain/policy.ts'
 import { route } from '../domain/routing.ts'
 import type { MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
-import { type Facts, gatherFacts } from './facts.ts'
+import { disclosureOf } from './draft.ts'
+import { EXPIRED } from './expire.ts'
+import { type Facts, gatherFacts, isSettled, under } from './facts.ts'
+import { noteStands, sayOutdated } from './outdated.ts'
 import { modeOf, type Situation } from './situation.ts'
 
 export type Screening =
   /** May be judged now. `shownOnly`: too old to act on, judged for a person's eyes. */
   | { kind: 'due'; facts: Facts; shownOnly: 'backlog' | 'too_late' | null }
-  /** The mirror does not hold the beginning: one detail read decides. */
+  /** The mirror does not hold the beginning, or what a policy compares: one detail read decides. */
   | { kind: 'incomplete'; facts: Facts }
   | { kind: 'stopped'; gate: string; until: Instant | null }
   /** This step was judged on this very input. `isFenced`: it is too old to be acted on now. */
@@ -28,6 +32,7 @@ export type ScreenDeps = {
   wall: () => number
   /** Standing decisions keep their route: nothing may leave, and nothing may look as if it could not. */
   isDryRun: boolean
+  account: string
 }
 
 export type Screen = ReturnType<typeof createScreen>
@@ -44,8 +49,11 @@ export const createScreen = (deps: ScreenDeps) => {
     if (ticket === null) return { kind: 'stopped', gate: 'gone', until: null }
     const facts = await gatherFacts(ticket, detail, situation, store)
     for (const decision of await store.decisions.ofTicket(ticketId))
-      await revoke(store, decision, facts)
-    const screening = judgeable(ticket, facts, await store.decisions.ofTicket(ticketId))
+      await revoke(deps, decision, facts)
+    const decisions = await store.decisions.ofTicket(ticketId)
+    const screening = isSettled(facts)
+      ? judgeable(ticket, facts, decisions)
+      : foremost(ticket, facts, decisions, situation)
     if (screening.kind === 'judged' && !deps.isDryRun)
       await routeAgain(deps, screening, facts, situation)
     await store.screening.saveScreening(ticketId, ticket.wakes, lookAgain(screening, situation))
@@ -66,6 +74,37 @@ const judgeable = (ticket: MirroredTicket, facts: Facts, decisions: Standing[]):
   return { kind: 'due', facts, shownOnly: stop.gate === 'too_late' ? 'too_late' : 'backlog' }
 }
 
+/**
+ * While several policies may apply, the earliest due step among them decides when to find out; what already stands on
+ * this input needs no second look.
+ */
+const foremost = (
+  ticket: MirroredTicket,
+  facts: Facts,
+  decisions: Standing[],
+  situation: Situation,
+): Screening => {
+  const now = judgeable(ticket, facts, decisions)
+  if (now.kind === 'judged') return now
+  const looks = facts.choice.policies.map((policy) =>
+    judgeable(ticket, under(policy, facts, ticket, situation), []),
+  )
+  const open = looks.find((look) => look.kind === 'incomplete' || isOpen(look))
+  if (open !== undefined && open.kind !== 'stopped' && open.kind !== 'judged')
+    return facts.choice.isSure ? open : { kind: 'incomplete', facts: open.facts }
+  return soonest(looks) ?? looks.find(({ kind }) => kind === 'due') ?? now
+}
+
+const isOpen = (look: Screening) => look.kind === 'due' && look.shownOnly === null
+
+/** Of those that open by themselves, the one that does first. */
+const soonest = (looks: Screening[]): Screening | undefined =>
+  looks
+    .flatMap((look) =>
+      look.kind === 'stopped' && look.until !== null ? [{ look, until: look.until }] : [],
+    )
+    .sort((a, b) => a.until - b.until)[0]?.look
+
 /** What a half-known conversation cannot tell. */
 const isAboutTheBeginning = (stop: GateOutcome | undefined, { silence }: Facts) =>
   silence.anchor === null ||
@@ -77,29 +116,39 @@ const isOfThisInput = (decision: Decision, facts: Facts) =>
   decision.step === facts.step?.number &&
   decision.inputHash === facts.inputHash
 
-/** A wait that has ended, or a decision that was taken back, is judged anew. */
+/** A wait that has ended, or a decision that was taken back, is judged anew; a draft nobody wanted in time is not. */
 const isOver = (decision: Decision, now: Instant) =>
-  decision.status === 'cancelled' ||
+  (decision.status === 'cancelled' && decision.statusReason !== EXPIRED) ||
   (decision.status === 'waiting' && decision.until !== null && decision.until <= now)
 
 /** A changed input takes back what stands, before anything else (DESIGN 4). */
-const revoke = async (store: Store, decision: Standing, facts: Facts) => {
-  if (!isRevocable(decision)) return
+const revoke = async ({ store, account }: ScreenDeps, decision: Standing, facts: Facts) => {
+  if (!isRevocable(decision) || isEnding(decision)) return
   const why = whyRevoked(decision, facts)
   if (why === null) return
-  await store.decisions.move(decision.id, {
-    from: decision.status,
-    to: 'cancelled',
-    by: 'relance',
-    at: facts.now,
-    act: 'cancelled',
-    reason: why,
-  })
+  const at = facts.now
+  if (!facts.ticket.gone && (await noteStands(store, account, decision)))
+    await sayOutdated(store, account, decision, { at, why })
+  else
+    await store.decisions.move(decision.id, {
+      from: decision.status,
+      to: 'cancelled',
+      by: 'relance',
+      at,
+      act: 'cancelled',
+      reason: why,
+    })
 }
+
+/** Taken back already: the line that says so is about to be written. */
+const isEnding = ({ status, post }: Standing) => status === 'scheduled' && post === 'notice'
 
 const whyRevoked = (decision: Decision, facts: Facts): string | null => {
   const { policy, step } = facts
-  const why = whyNoLonger(facts, decision)
+  const why = whyNoLonger(
+    { ...facts, ticket: { ...facts.ticket, customerTags: facts.customerTags } },
+    decision,
+  )
   if (why !== null) return why
   if (facts.elsewhere.some((word) => word.isAnswer || word.waitsForShop))
     return 'customer_wrote_elsewhere'
@@ -120,12 +169,20 @@ const routeAgain = async (
 ) => {
   const { policy, step } = facts
   if (policy === null || step === null || !isRoutable(decision)) return
+  // A person set it aside until then.
+  if (ahead(decision.until, situation.now) !== null) return
   const mode = modeOf(policy, step.number, situation)
   const raises = MODES.indexOf(mode) > MODES.indexOf(decision.mode) || isShownOnly(decision)
   if ((isFenced && raises) || (mode === decision.mode && !isShownOnly(decision))) return
-  const asks = decision.asksForPerson === null ? [] : [decision.asksForPerson]
-  const { status: to, asksForPerson } = route(decision.verdict, mode, asks)
-  if (to === decision.status) return deps.store.decisions.setMode(decision.id, mode)
+  const asks = [
+    ...(decision.asksForPerson === null ? [] : [decision.asksForPerson]),
+    ...(isDisclosed(decision, facts, situation) ? [] : ['written without the disclosure']),
+  ]
+  const { status: to, post, asksForPerson } = route(decision.verdict, mode, asks)
+  if (decision.status === 'noted' && (!raises || post !== 'reply')) return
+  // Approving says anew what is posted; only what leaves by itself must be it already.
+  if (to === decision.status && (to !== 'scheduled' || post === decision.post))
+    return deps.store.decisions.setMode(decision.id, mode)
   await deps.store.decisions.move(decision.id, {
     from: decision.status,
     to,
@@ -133,15 +190,27 @@ const routeAgain = async (
     at: facts.now,
     act: 'routed_again',
     reason: asksForPerson,
-    set: { mode, releaseAt: to === 'scheduled' ? deps.wall() + deps.undo : null },
+    set: {
+      mode,
+      ...postOf(deps.account, decision, post),
+      releaseAt: to === 'scheduled' && post === 'reply' ? deps.wall() + deps.undo : null,
+    },
   })
 }
 
+/** What leaves by itself says so, where its persona wants that. */
+const isDisclosed = ({ draft, persona }: Standing, { ticket }: Facts, { prompts }: Situation) => {
+  const voice = prompts.personas.find(({ key }) => key === persona)
+  if (draft === null || voice === undefined) return true
+  return draft.text.endsWith(disclosureOf(voice, draft.language, ticket.channel))
+}
+
 /** Open, and no person's: an approval or a waiting date has its own end. */
-const isRoutable = ({ status, verdict, approvalId }: Standing) =>
+const isRoutable = ({ status, verdict, approvalId, post }: Standing) =>
   approvalId === null &&
+  post !== 'notice' &&
   verdict !== 'wait' &&
-  ['no_action', 'pending', 'scheduled'].includes(status)
+  ['no_action', 'pending', 'scheduled', 'noted'].includes(status)
 
 const lookAgain = (screening: Screening, { now }: Situation) => {
   switch (screening.kind) {
@@ -151,7 +220,7 @@ const lookAgain = (screening: Screening, { now }: Situation) => {
         stoppedBy: screening.gate,
       }
     case 'judged':
-      return { lookAt: screening.decision.until, stoppedBy: null }
+      return { lookAt: ahead(screening.decision.until, now), stoppedBy: null }
     case 'due':
       // Of the backlog only the newest are judged, once; the rest need no second look.
       return {
@@ -162,3 +231,6 @@ const lookAgain = (screening: Screening, { now }: Situation) => {
       return { lookAt: now, stoppedBy: null }
   }
 }
+
+const ahead = (moment: Instant | null, now: Instant) =>
+  moment !== null && moment > now ? moment : null

@@ -1,17 +1,20 @@
 /** Writes down how a post ended, as far as anyone can know (DESIGN 6, point 6). */
 import type { Standing, Status } from '../domain/decision.ts'
+import { statusAfter } from '../domain/follow-up.ts'
+import { isNote } from '../domain/marker.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import type { PostResult } from '../domain/post-result.ts'
 import type { Message } from '../domain/ticket.ts'
 import { type Clock, SECOND } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import type { Ending, Store } from '../store/store.ts'
-import { leaveAsFound } from './leave.ts'
+import { leaveAsFound, REVIEW_TAG } from './leave.ts'
 
 export type SettleDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
 
 export type Settled =
   | { kind: 'sent' }
+  | { kind: 'noted' }
   | { kind: 'later'; why: string }
   | { kind: 'cancelled'; why: string }
   | { kind: 'unknown'; why: string }
@@ -31,12 +34,12 @@ export const settle = async (
   const facts = { ticket: decision.ticketId, decision: decision.id }
   switch (result.kind) {
     case 'accepted': {
-      await end(sentEnding(result.message))
+      await end(standsEnding(decision, result.message))
       // The mirror knows our post by its mark at once, even if later reads should lack it.
       await store.mirror.saveMessages([{ ...result.message, externalId: decision.externalId }])
-      log.info(facts, 'sent')
+      log.info(facts, decision.post === 'reply' ? 'sent' : 'noted')
       await leaveAsFound(deps, decision.externalId)
-      return { kind: 'sent' }
+      return { kind: decision.post === 'reply' ? 'sent' : 'noted' }
     }
     case 'unclear':
       await end({
@@ -90,7 +93,9 @@ export const settleFound = async (
     decisionId: decision.id,
     ticketId: decision.ticketId,
     customerId: decision.customerId,
-    autonomous: decision.approvalId === null,
+    kind: decision.post,
+    autonomous: decision.post === 'reply' && decision.approvalId === null,
+    ...(isNote(decision.post) && { underReview: true, tag: REVIEW_TAG }),
     textHash: '',
     attempts: 1,
     startedAt: clock.wall(),
@@ -99,17 +104,18 @@ export const settleFound = async (
     ticketReadAt: clock.wall(),
   })
   await store.deliveries.end(decision.id, from, null, {
-    ...sentEnding(message),
+    ...standsEnding(decision, message),
     act: 'found_by_mark',
     at: clock.now(),
   })
   await leaveAsFound(deps, decision.externalId)
 }
 
-const sentEnding = (message: Message) => ({
-  to: 'sent' as const,
-  act: 'sent',
-  reason: null,
+const standsEnding = (decision: Standing, message: Message) => ({
+  to: statusAfter(decision.post),
+  act: decision.post === 'reply' ? 'sent' : 'noted',
+  // A notice ends a decision whose reason stays.
+  ...(decision.post === 'notice' ? {} : { reason: null }),
   delivery: { messageId: message.id, postedAt: message.at, note: null },
 })
 

@@ -1,6 +1,6 @@
 /** What holds for every ticket during one pass: the prompt files, the hours, what is allowed. */
 import { type Calendar, calendarOf } from '../domain/business-time.ts'
-import type { Mode, Policy } from '../domain/policy.ts'
+import { lowerMode, type Mode, type Policy } from '../domain/policy.ts'
 import type { BusinessHours, Helpdesk, PromptFiles, PromptSet } from '../domain/ports.ts'
 import { type Allowance, effectiveMode } from '../domain/routing.ts'
 import { type Clock, DAY, type Instant } from '../lib/clock.ts'
@@ -8,6 +8,7 @@ import { sayError } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
+import { type Directory, readDirectory } from './directory.ts'
 
 /** What the settings say; fixed for the life of a process. */
 export type Settings = {
@@ -26,10 +27,13 @@ export type Situation = {
   now: Instant
   prompts: PromptSet
   calendar: Calendar
+  directory: Directory
   allowance: Allowance
   policiesSeenAt: Map<string, Instant>
   backlogFence: Instant | null
   isPaused: boolean
+  /** Policies that ask first whatever their files say. */
+  lowered: string[]
   isBudgetSpent: boolean
   settings: Settings
 }
@@ -64,19 +68,22 @@ export const createSituation = (deps: SituationDeps) => {
       hasJudge: settings.hasJudge,
       isActivated: (await store.state.get('activated')) !== null,
     }
+    const lowered = Object.keys((await store.state.get('lowered')) ?? {})
     if (beginning) {
       await store.policies.see(prompts.policies, now)
-      await raiseFence(store, now)
-      await wakeWhenChanged(store, { prompts, allowance, settings })
+      await raiseFence(store, now, clock.wall())
+      await wakeWhenChanged(store, { prompts, allowance, lowered, settings })
     }
     return {
       now,
       prompts,
       calendar,
+      directory: await readDirectory(deps, prompts.policies),
       allowance,
       policiesSeenAt: await store.policies.seenAt(),
       backlogFence: await store.state.get('backlog_fence'),
       isPaused: (await store.state.get('paused')) !== null,
+      lowered,
       isBudgetSpent: await deps.isBudgetSpent(),
       settings,
     }
@@ -84,8 +91,10 @@ export const createSituation = (deps: SituationDeps) => {
 }
 
 /** The mode that counts for this step at this moment. */
-export const modeOf = (policy: Policy, step: number, { allowance }: Situation): Mode =>
-  effectiveMode(policy.steps[step - 1]?.mode ?? policy.mode, allowance)
+export const modeOf = (policy: Policy, step: number, situation: Situation): Mode => {
+  const mode = effectiveMode(policy.steps[step - 1]?.mode ?? policy.mode, situation.allowance)
+  return situation.lowered.includes(policy.name) ? lowerMode(mode, 'approval') : mode
+}
 
 /** The account's own setting, asked for at most once a day; a failed question leaves the last answer. */
 const accountHours = async ({ store, helpdesk, clock, log }: SituationDeps) => {
@@ -103,16 +112,22 @@ const accountHours = async ({ store, helpdesk, clock, log }: SituationDeps) => {
   }
 }
 
-const raiseFence = async (store: Store, now: Instant) => {
+/** By this machine's clock: a sandbox's clock that is moved is no time without a pass. */
+const raiseFence = async (store: Store, now: Instant, wall: number) => {
   const last = await store.state.get('last_complete_pass')
-  if (last !== null && now - last > LONG_SILENCE_OF_OURS)
+  if (last !== null && wall - last > LONG_SILENCE_OF_OURS)
     await store.state.set('backlog_fence', now)
 }
 
 /** Other prompts or another mode may let through what was stopped: look at every silence anew. */
 const wakeWhenChanged = async (
   store: Store,
-  { prompts, allowance, settings }: Pick<Situation, 'prompts' | 'allowance' | 'settings'>,
+  {
+    prompts,
+    allowance,
+    lowered,
+    settings,
+  }: Pick<Situation, 'prompts' | 'allowance' | 'lowered' | 'settings'>,
 ) => {
   const { shop, policies } = prompts
   const rules = sha256(
@@ -120,6 +135,7 @@ const wakeWhenChanged = async (
       shop.hash,
       policies.map((policy) => [policy.name, policy.hash]),
       allowance,
+      lowered,
       settings.includeBacklog,
       settings.backlogDays,
     ]),

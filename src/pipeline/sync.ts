@@ -1,4 +1,5 @@
 /** Keeps the mirror: reads both feeds of the account back to where it was, and notes who spoke last. */
+import { setImmediate as breathe } from 'node:timers/promises'
 import { isOurs } from '../domain/marker.ts'
 import type { Helpdesk, Page } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
@@ -6,6 +7,7 @@ import type { Message, Ticket } from '../domain/ticket.ts'
 import { type Clock, DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
+import type { Feed, ImportProgress } from './import-progress.ts'
 
 export type SyncDeps = {
   store: Store
@@ -13,30 +15,53 @@ export type SyncDeps = {
   clock: Clock
   log: Log
   importDays: number
+  progress: ImportProgress
+  /** Called now and then while the first import reads on: what is complete can be screened already. */
+  whileImporting: () => Promise<void>
 }
 
 /** Both feeds are read again over the last minutes: rows may appear late or out of order. */
 const OVERLAP = 10 * MINUTE
 
+/** After so many tickets the inbox and what is being sent come first. */
+const BREATH = 50
+
 /** Answers how many tickets are new or changed. */
 export const createSync = (deps: SyncDeps) => async (): Promise<{ synced: number }> => {
+  try {
+    return await sync(deps)
+  } finally {
+    deps.progress.end()
+  }
+}
+
+const sync = async (deps: SyncDeps): Promise<{ synced: number }> => {
   const { store, helpdesk, clock } = deps
+  const touched = new Set<number>()
   const tickets = await readBack(deps, {
+    name: 'tickets',
+    isFirst: (await store.state.get('tickets_watermark')) === null,
     read: helpdesk.ticketsPage,
     keep: store.mirror.saveTickets,
     timeOf: (ticket) => ticket.updatedAt,
     downTo: () => ticketsWanted(deps),
   })
   const messages = await readBack(deps, {
+    name: 'messages',
+    isFirst: (await store.state.get('messages_watermark')) === null,
     read: helpdesk.messagesPage,
     keep: (page) => keepMessages(deps, page),
     timeOf: (message) => message.at,
     downTo: () => messagesWanted(deps),
+    between: async () => {
+      for (const id of await reckonAll(store)) touched.add(id)
+      await deps.whileImporting()
+    },
   })
-  const touched = await reckonAll(store)
+  for (const id of await reckonAll(store)) touched.add(id)
   await advance(store, 'tickets_watermark', tickets, clock.now())
   await advance(store, 'messages_watermark', messages, clock.now())
-  return { synced: touched.length }
+  return { synced: touched.size }
 }
 
 export type MirrorDeps = Pick<SyncDeps, 'store' | 'clock'>
@@ -57,7 +82,7 @@ export const ingestTicket = async (deps: MirrorDeps, ticket: Ticket): Promise<Ti
   await store.mirror.saveTickets([ticket])
   await keepMessages(deps, ticket.messages)
   await store.mirror.noteMissing(ticket.id, seen, clock.wall())
-  await store.mirror.saveOrders(ticket.id, ticket.orders)
+  await store.mirror.saveDetail(ticket.id, ticket.orders, ticket)
   await store.mirror.markComplete(ticket.id)
   await reckonAll(store)
   const known = await store.mirror.messagesOf(ticket.id)
@@ -83,7 +108,10 @@ const isProven = async (store: Store) => (await store.state.get('marks_proven'))
 /** Works out, for each ticket whose conversation changed, who spoke last. */
 const reckonAll = async (store: Store): Promise<number[]> => {
   const dirty = await store.mirror.dirty()
-  for (const id of dirty) await reckon(store, id)
+  for (const [place, id] of dirty.entries()) {
+    await reckon(store, id)
+    if ((place + 1) % BREATH === 0) await breathe()
+  }
   await store.screening.wakeSiblings(dirty)
   return dirty
 }
@@ -128,30 +156,40 @@ const advance = async (
   if (reached > known) await store.state.set(key, reached)
 }
 
-type Feed<T> = {
+type FeedReading<T> = {
+  name: Feed
+  /** Nothing of this feed was ever read to its end. */
+  isFirst: boolean
   read: (cursor: string | null) => Promise<Page<T>>
   keep: (rows: T[]) => Promise<unknown>
   timeOf: (row: T) => Instant
   /** Asked after the first page: only an answer tells a sandbox's clock. */
   downTo: () => Promise<Instant>
+  /** After so many pages of a first reading. */
+  between?: () => Promise<void>
 }
+
+const PAGES_BETWEEN = 20
 
 /** Newest first, page by page, until a row is older than wanted; each page is kept as it comes. */
 const readBack = async <T>(
-  { log }: SyncDeps,
-  { read, keep, timeOf, downTo }: Feed<T>,
+  { log, progress }: SyncDeps,
+  { name, isFirst, read, keep, timeOf, downTo, between }: FeedReading<T>,
 ): Promise<Instant | null> => {
   let page = await read(null)
   const from = await downTo()
   let newest: Instant | null = null
   let count = 0
-  for (;;) {
+  for (let pages = 1; ; pages += 1) {
     const wanted = page.items.filter((row) => timeOf(row) >= from)
     await keep(wanted)
     newest = Math.max(newest ?? 0, ...wanted.map(timeOf)) || null
     count += wanted.length
     if (wanted.length < page.items.length || page.next === null) return newest
     log.info({ rows: count }, 'reading back')
+    if (isFirst)
+      progress.note(name, count, { oldest: Math.min(...wanted.map(timeOf)), horizon: from })
+    if (isFirst && pages % PAGES_BETWEEN === 0) await between?.()
     page = await read(page.next)
   }
 }

@@ -36,15 +36,21 @@ const findPersonaMistake = (
   { file, value: { persona }, lineOf }: GoodFile<Policy>,
   known: string[],
 ): PromptProblem[] => {
-  const problem = (message: string) => [{ file, line: lineOf(['persona']), message }]
+  const problem = (message: string, ...key: string[]) => [
+    { file, line: lineOf(['persona', ...key]), message },
+  ]
   if (known.length === 0) return []
-  if (persona !== null) {
-    return known.includes(persona)
-      ? []
-      : problem(
-          `"persona" is "${persona}", but there is no file personas/${persona}.md${didYouMean(persona, known)}`,
-        )
-  }
+  if (persona !== null)
+    return (
+      typeof persona === 'string' ? [['', persona] as const] : Object.entries(persona)
+    ).flatMap(([key, name]) =>
+      known.includes(name)
+        ? []
+        : problem(
+            `"persona" is "${name}", but there is no file personas/${name}.md${didYouMean(name, known)}`,
+            key,
+          ),
+    )
   return known.length === 1 || known.includes('default')
     ? []
     : problem(
@@ -60,9 +66,9 @@ const findTie = (later: GoodFile<Policy>, earlier: GoodFile<Policy>): PromptProb
   return [{ file: later.file, line: later.lineOf(['priority']), message }]
 }
 
-/** A ticket has one channel, and its customer's last message one language. It may have any tags. */
-const canMeet = (a: Policy, b: Policy) =>
-  share(a.match.channel, b.match.channel) && share(a.match.language, b.match.language)
+/** A ticket has one channel, one team, one order it is about, and its customer's last message one language. */
+const canMeet = ({ match: a }: Policy, { match: b }: Policy) =>
+  (['channel', 'language', 'team', 'order'] as const).every((key) => share(a[key], b[key]))
 
 const share = (a: string[] | undefined, b: string[] | undefined) => {
   if (a === undefined || b === undefined) return true

@@ -48,14 +48,11 @@ export const readFile = <Keys, T>(
   const warnings = sleeping(parsed.data).map((path) => ({
     file,
     line: front.lineOf(path),
-    message: `"${sayPath(path)}" is read but does nothing yet${path[0] === 'match' ? WIDER : ''}`,
+    message: `"${sayPath(path)}" is read but does nothing yet`,
   }))
   const value = build(parsed.data, source, front.body)
   return { kind: 'good', good: { file, value, lineOf: front.lineOf, warnings } }
 }
-
-/** A condition nobody can check yet must let nothing in. */
-const WIDER = '; until it works, the policy takes no ticket at all'
 
 /** The names in `defaults` whose value in `keys` is another one. */
 export const changedFrom = <Keys extends object>(

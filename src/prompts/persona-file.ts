@@ -1,7 +1,7 @@
 /** Reads `personas/NAME.md`: whose voice a follow-up has. */
 import { z } from 'zod'
 import type { Persona } from '../domain/policy.ts'
-import { changedFrom, type FileKind, nameOf } from './file-kind.ts'
+import { type FileKind, nameOf } from './file-kind.ts'
 import { count, keys, language, link, must, text, texts, worded } from './values.ts'
 
 const listOf = (item: z.ZodType<string>, be: string) =>
@@ -33,5 +33,5 @@ export const personaFile: FileKind<PersonaKeys, Persona> = {
     style: body,
     hash,
   }),
-  sleeping: (persona) => changedFrom(persona, { disclosure: '' }),
+  sleeping: () => [],
 }

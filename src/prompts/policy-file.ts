@@ -4,7 +4,6 @@ import type { Match, Policy, Step } from '../domain/policy.ts'
 import { DAY } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 import { changedFrom, type FileKind, nameOf } from './file-kind.ts'
-import type { KeyPath } from './front-matter.ts'
 import {
   anyOf,
   duration,
@@ -18,6 +17,7 @@ import {
   spent,
   stepTime,
   text,
+  worded,
 } from './values.ts'
 
 const words = anyOf(text)
@@ -71,7 +71,7 @@ const policyKeys = keys({
     .min(1, { error: `must be ${STEPS}` })
     .max(5, { error: `must be ${STEPS}` }),
   mode: mode.default('approval'),
-  persona: text.optional(),
+  persona: worded.optional(),
   min_confidence: z
     .number(must('a number from 0 to 1'))
     .refine((value) => value >= 0 && value <= 1, { error: 'must be a number from 0 to 1' })
@@ -84,18 +84,6 @@ const policyKeys = keys({
 })
 
 type PolicyKeys = z.infer<typeof policyKeys>
-
-/** Conditions that do nothing yet, as they are named in the file. */
-const SLEEPING_MATCH = {
-  customerTags: 'customer_tags',
-  order: 'order',
-  team: 'team',
-  store: 'store',
-  field: 'field',
-  spent: 'spent',
-  any: 'any',
-  not: 'not',
-}
 
 export const policyFile: FileKind<PolicyKeys, Policy> = {
   schema: policyKeys,
@@ -122,17 +110,7 @@ export const policyFile: FileKind<PolicyKeys, Policy> = {
       reachHash: sha256(canonical({ match: policy.match, steps, about })),
     }
   },
-  sleeping: (policy) => [
-    ...Object.entries(SLEEPING_MATCH)
-      .filter(([key]) => Object.hasOwn(policy.match, key))
-      .map(([, name]): KeyPath => ['match', name]),
-    ...changedFrom(policy, {
-      about: undefined,
-      wording: 'free',
-      expires: 14 * DAY,
-      close_after: null,
-    }),
-  ],
+  sleeping: (policy) => changedFrom(policy, { wording: 'free' }),
 }
 
 const toStep = ({ after, goal, mode }: z.infer<typeof stepKeys>): Step => ({

@@ -45,10 +45,6 @@ export const shopFile: FileKind<ShopKeys, Shop> = {
   sleeping: (shop) =>
     changedFrom(shop, {
       country: undefined,
-      closed: [],
-      send_as: 'key',
-      after_send: 'keep',
       notes_per_day: 40,
-      never: NOBODY,
     }),
 }

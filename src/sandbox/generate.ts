@@ -117,6 +117,8 @@ const FIRST_NAMES: Record<string, Names> = {
   fr: ['Agathe', 'Bastien', 'Clara', 'Étienne', 'Jeanne', 'Luc', 'Margot', 'Rémi'],
   de: ['Anke', 'Bernd', 'Claudia', 'Dirk', 'Frieda', 'Gerd', 'Heike', 'Lukas'],
   es: ['Adriana', 'Bruno', 'Clara', 'Diego', 'Marta', 'Nuria', 'Raúl', 'Sergio'],
+  it: ['Anna', 'Carlo', 'Elisa', 'Fabio', 'Giada', 'Marco', 'Paola', 'Rocco'],
+  nl: ['Anouk', 'Bas', 'Daan', 'Eva', 'Joris', 'Maaike', 'Sem', 'Tess'],
 }
 
 const LAST_NAMES: Names = [

@@ -171,6 +171,7 @@ export const addressOf = (person: Person | undefined, channel: string) => {
   const name = person.name ?? ''
   if (channel === 'whatsapp' || channel === 'sms' || channel === 'phone')
     return { name, address: `+1555${String(person.id % 10_000_000).padStart(7, '0')}` }
+  if (channel.startsWith('instagram')) return { name, address: `ig-${person.id}` }
   if (channel === 'chat') return { name, address: `visitor-${person.id}` }
   return { name, address: person.email ?? '' }
 }

@@ -2,6 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Status } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
+import type { PostKind } from '../domain/marker.ts'
 import type { Instant } from '../lib/clock.ts'
 import { record } from './events.ts'
 import type { Sql } from './sqlite.ts'
@@ -13,7 +14,10 @@ export type ApprovalAct = {
   /** As the person saw it; the update holds only then. */
   version: number
   from: Status
-  text: string
+  post: PostKind
+  externalId: string
+  /** Null: a note, which has no words of its own. */
+  text: string | null
   findings: Finding[]
   /** The end of the undo window, by the helpdesk's clock and by this machine's. */
   sendAt: Instant
@@ -24,6 +28,7 @@ export const createActStore = (sql: Sql) => ({
   approve: approve(sql),
   undo: undo(sql),
   reject: reject(sql),
+  postpone: postpone(sql),
   approval: approval(sql),
 })
 
@@ -38,7 +43,9 @@ const approve =
         .set({
           status: 'scheduled',
           version: sql`${t.decisions.version} + 1`,
-          draftText: act.text,
+          ...(act.text === null ? {} : { draftText: act.text }),
+          post: act.post,
+          externalId: act.externalId,
           findings: act.findings,
           approvalId: approval.id,
           sendAt: act.sendAt,
@@ -115,6 +122,31 @@ const reject =
         by: rejection.by,
         decisionId: rejection.decisionId,
       }),
+    ])
+    return done !== null
+  }
+
+/** Not before this moment; a claim on it is lost. False: it is neither pending nor scheduled any more. */
+const postpone =
+  ({ t, atomically }: Sql) =>
+  async (
+    decisionId: string,
+    from: 'pending' | 'scheduled',
+    { until, by, at }: { until: Instant; by: string; at: Instant },
+  ): Promise<boolean> => {
+    const done = await atomically((tx) => [
+      tx
+        .update(t.decisions)
+        .set({
+          ...(from === 'pending' ? { until } : { sendAt: until }),
+          version: sql`${t.decisions.version} + 1`,
+          leaseOwner: null,
+          leaseUntil: null,
+          fence: sql`${t.decisions.fence} + 1`,
+        })
+        .where(and(eq(t.decisions.id, decisionId), eq(t.decisions.status, from)))
+        .returning({ id: t.decisions.id }),
+      record(tx, { at, act: 'postponed', by, decisionId }),
     ])
     return done !== null
   }

@@ -2,6 +2,7 @@
 import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { UNSETTLED } from '../domain/follow-up.ts'
+import { isNote, type PostKind } from '../domain/marker.ts'
 import { DAY, HOUR, type Instant } from '../lib/clock.ts'
 import { record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
@@ -14,6 +15,7 @@ export type Commitment = {
   customerId: number | null
   externalId: string
   textHash: string
+  kind: PostKind
   autonomous: boolean
   wall: number
   now: Instant
@@ -22,9 +24,11 @@ export type Commitment = {
   maxPerHour: number
   maxPerDay: number
   contactGap: number
+  notesPerDay: number
   leaveStatus: string | null
   leaveSnoozedUntil: Instant | null
   tag: string | null
+  closeAt: Instant | null
 }
 
 /** `sending`, attempt + 1: durable before the socket is written. Null: something no longer holds. */
@@ -63,19 +67,21 @@ export const commit =
     return { attempts: row?.attempts ?? 1 }
   }
 
-/** Fence, pause, hold, caps, contact gap, and no other decision's unsettled post of this occasion: one condition. */
+/** Occasion, fence, pause, hold, caps, contact gap, and no other decision's unsettled post of this occasion: one condition. */
 const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) => {
   const absent = (key: string) =>
     sql`not exists (select 1 from ${t.state} where ${t.state.key} = ${key})`
   return and(
     eq(t.decisions.id, c.decisionId),
     eq(t.decisions.status, 'scheduled'),
+    eq(t.decisions.externalId, c.externalId),
     eq(t.decisions.fence, c.fence),
     gt(t.decisions.leaseUntil, c.wall),
     absent('paused'),
     absent('posting_held'),
     sql`not exists ${unsettledTwin(tx, t, c)}`,
-    sql`(${contactsInGap(tx, t, c)}) = 0`,
+    ...(c.kind === 'reply' ? [sql`(${contactsInGap(tx, t, c)}) = 0`] : []),
+    ...(isNote(c.kind) ? [sql`(${notesSince(tx, t, c.now - DAY)}) < ${c.notesPerDay}`] : []),
     ...(c.autonomous
       ? [
           absent('autonomous_paused'),
@@ -102,9 +108,22 @@ const contactsInGap = (tx: Db, t: Sql['t'], c: Commitment) =>
     .where(
       and(
         eq(t.deliveries.customerId, c.customerId ?? -1),
+        eq(t.deliveries.kind, 'reply'),
         gt(t.deliveries.attempts, 0),
         gt(t.deliveries.startedNow, c.now - c.contactGap),
         ne(t.deliveries.externalId, c.externalId),
+      ),
+    )
+
+const notesSince = (tx: Db, t: Sql['t'], since: Instant) =>
+  tx
+    .select({ n: sql`count(*)` })
+    .from(t.deliveries)
+    .where(
+      and(
+        inArray(t.deliveries.kind, ['note', 'alert']),
+        gt(t.deliveries.attempts, 0),
+        gt(t.deliveries.startedNow, since),
       ),
     )
 
@@ -125,6 +144,8 @@ const rowOf = (c: Commitment) => ({
   decisionId: c.decisionId,
   ticketId: c.ticketId,
   customerId: c.customerId,
+  kind: c.kind,
+  underReview: isNote(c.kind),
   autonomous: c.autonomous,
   textHash: c.textHash,
   startedAt: c.wall,
@@ -134,4 +155,5 @@ const rowOf = (c: Commitment) => ({
   leaveStatus: c.leaveStatus,
   leaveSnoozedUntil: c.leaveSnoozedUntil,
   tag: c.tag,
+  closeAt: c.closeAt,
 })

@@ -26,6 +26,7 @@ export const standing = (row: {
 }): Standing => ({
   ...toDecision(row.decisions, row.deliveries),
   externalId: row.decisions.externalId,
+  post: row.decisions.post,
   orderHash: row.decisions.orderHash,
   ticketStatus: row.decisions.ticketStatus,
   asksForPerson: row.decisions.asksForPerson,

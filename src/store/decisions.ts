@@ -17,7 +17,12 @@ export type Move = {
   reason?: string | null
   /** Only while the decision is as the mover saw it. */
   version?: number
-  set?: Partial<Pick<DecisionRow, 'sendAt' | 'releaseAt' | 'approvalId' | 'mode' | 'asksForPerson'>>
+  set?: Partial<
+    Pick<
+      DecisionRow,
+      'sendAt' | 'releaseAt' | 'approvalId' | 'mode' | 'asksForPerson' | 'post' | 'externalId'
+    >
+  >
 }
 
 export const createDecisionStore = (sql: Sql) => ({

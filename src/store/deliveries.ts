@@ -1,14 +1,14 @@
 /** How posts leave: claim, commitment, what came of it. The guards of DESIGN 6 stand in the `where` clauses. */
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Status } from '../domain/decision.ts'
 import type { Instant } from '../lib/clock.ts'
+import { abandoned, claim, freeLeases, leaseOwners } from './claims.ts'
+import { dueToClose } from './closings.ts'
 import { commit } from './commitment.ts'
 import { record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
 
 export type DeliveryRow = Sql['t']['deliveries']['$inferSelect']
-
-export type Claim = { fence: number }
 
 /** How a delivery ends, with what is known. */
 export type Ending = {
@@ -37,38 +37,13 @@ export const createDeliveryStore = (sql: Sql) => ({
   find: find(sql),
   update: update(sql),
   unfinished: unfinished(sql),
+  dueToClose: dueToClose(sql),
   oldestUnconfirmed: oldestUnconfirmed(sql),
   lastTo: lastTo(sql),
   autonomousSince: autonomousSince(sql),
+  notesSince: notesSince(sql),
+  underReview: underReview(sql),
 })
-
-/**
- * Claims a scheduled follow-up for `leaseMs`. Null when another process holds it.
- * `goneOwners`: processes known to be dead; their leases are free at once.
- */
-const claim =
-  ({ db, t }: Sql) =>
-  async (
-    id: string,
-    claim: { owner: string; wall: number; leaseMs: number; goneOwners: string[] },
-  ): Promise<Claim | null> => {
-    const rows = await db
-      .update(t.decisions)
-      .set({
-        leaseOwner: claim.owner,
-        leaseUntil: claim.wall + claim.leaseMs,
-        fence: sql`${t.decisions.fence} + 1`,
-      })
-      .where(
-        and(
-          eq(t.decisions.id, id),
-          eq(t.decisions.status, 'scheduled'),
-          isFree(t, claim.wall, claim.goneOwners),
-        ),
-      )
-      .returning({ fence: t.decisions.fence })
-    return rows[0] ?? null
-  }
 
 /** Not now: the claim is given back, with the moments before which nobody tries again. */
 const postpone =
@@ -151,38 +126,11 @@ const adopt =
     await db
       .insert(t.deliveries)
       .values(row)
-      .onConflictDoUpdate({ target: t.deliveries.externalId, set: { decisionId: row.decisionId } })
+      .onConflictDoUpdate({
+        target: t.deliveries.externalId,
+        set: { decisionId: row.decisionId, underReview: row.underReview, tag: row.tag },
+      })
   }
-
-/** A claim dies with its process. */
-const freeLeases =
-  ({ db, t }: Sql) =>
-  async (goneOwners: string[]) => {
-    if (goneOwners.length === 0) return
-    await db
-      .update(t.decisions)
-      .set({ leaseOwner: null, leaseUntil: null })
-      .where(and(eq(t.decisions.status, 'scheduled'), inArray(t.decisions.leaseOwner, goneOwners)))
-  }
-
-/** What is in `sending` with no living process behind it: it may or may not have landed. */
-const abandoned =
-  ({ db, t }: Sql) =>
-  async (wall: number, goneOwners: string[]) =>
-    db
-      .select({ id: t.decisions.id, fence: t.decisions.fence })
-      .from(t.decisions)
-      .where(and(eq(t.decisions.status, 'sending'), isFree(t, wall, goneOwners)))
-
-const leaseOwners =
-  ({ db, t }: Sql) =>
-  async () =>
-    (
-      await db
-        .selectDistinct({ owner: t.decisions.leaseOwner })
-        .from(t.decisions)
-        .where(isNotNull(t.decisions.leaseOwner))
-    ).flatMap((row) => row.owner ?? [])
 
 const find =
   ({ db, t }: Sql) =>
@@ -210,7 +158,7 @@ const unfinished =
         ),
       )
 
-/** When the oldest post of the last hour was made that the helpdesk has not confirmed yet. */
+/** When the oldest reply of the last hour was made that the helpdesk has not confirmed yet; notes are never sent on. */
 const oldestUnconfirmed =
   ({ db, t }: Sql) =>
   async (since: Instant): Promise<Instant | null> =>
@@ -220,6 +168,7 @@ const oldestUnconfirmed =
         .from(t.deliveries)
         .where(
           and(
+            eq(t.deliveries.kind, 'reply'),
             gte(t.deliveries.postedAt, since),
             isNull(t.deliveries.deliveredAt),
             isNull(t.deliveries.failedAt),
@@ -240,6 +189,7 @@ const lastTo =
         .where(
           and(
             eq(t.deliveries.customerId, customerId),
+            eq(t.deliveries.kind, 'reply'),
             gt(t.deliveries.attempts, 0),
             ne(t.deliveries.externalId, besides),
           ),
@@ -264,16 +214,42 @@ const autonomousSince =
         .orderBy(t.deliveries.startedNow)
     ).map((row) => row.at)
 
+/** The moments of notes since, oldest first; `notes_per_day` counts them. */
+const notesSince =
+  ({ db, t }: Sql) =>
+  async (since: Instant): Promise<Instant[]> =>
+    (
+      await db
+        .select({ at: t.deliveries.startedNow })
+        .from(t.deliveries)
+        .where(
+          and(
+            inArray(t.deliveries.kind, ['note', 'alert']),
+            gt(t.deliveries.attempts, 0),
+            gt(t.deliveries.startedNow, since),
+          ),
+        )
+        .orderBy(t.deliveries.startedNow)
+    ).map((row) => row.at)
+
+/** Notes whose ticket carries our review tag, and where their decision stands. */
+const underReview =
+  ({ db, t }: Sql) =>
+  async () =>
+    db
+      .select({
+        externalId: t.deliveries.externalId,
+        ticketId: t.deliveries.ticketId,
+        isPut: sql<number>`${t.deliveries.tag} is null and ${t.deliveries.messageId} is not null`,
+        status: t.decisions.status,
+      })
+      .from(t.deliveries)
+      .innerJoin(t.decisions, eq(t.decisions.id, t.deliveries.decisionId))
+      .where(sql`${t.deliveries.underReview} = 1`)
+
 /** The post a decision is about now. */
 const ofOccasion = (tx: Db, t: Sql['t'], id: string) =>
   inArray(
     t.deliveries.externalId,
     tx.select({ mark: t.decisions.externalId }).from(t.decisions).where(eq(t.decisions.id, id)),
-  )
-
-const isFree = (t: Sql['t'], wall: number, goneOwners: string[]) =>
-  or(
-    isNull(t.decisions.leaseUntil),
-    lte(t.decisions.leaseUntil, wall),
-    goneOwners.length === 0 ? undefined : inArray(t.decisions.leaseOwner, goneOwners),
   )

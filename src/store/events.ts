@@ -18,6 +18,10 @@ export type Event = {
 /** The statement that records an act; it goes into the same list as the act itself. */
 export const record = (tx: Db, event: Event) => tx.insert(schema.events).values(event)
 
+/** `rows`: all events since the previous seal, in order. */
+export const sealOf = (previous: string, rows: object[]) =>
+  sha256([previous, ...rows.map((row) => JSON.stringify(row))].join('\n'))
+
 export const createEventStore = ({ db, t }: Sql) => ({
   ofDecision: async (decisionId: string): Promise<Act[]> =>
     db
@@ -45,7 +49,7 @@ export const createEventStore = ({ db, t }: Sql) => ({
       .orderBy(asc(t.events.id))
     const newest = rows.at(-1)
     if (newest === undefined) return
-    const hash = sha256([last?.hash ?? '', ...rows.map((row) => JSON.stringify(row))].join('\n'))
+    const hash = sealOf(last?.hash ?? '', rows)
     await db.insert(t.seals).values({ throughEvent: newest.id, hash, at })
   },
 })

@@ -1,12 +1,11 @@
 /** The mirror of the helpdesk's tickets and messages. */
 import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { isOurs } from '../domain/marker.ts'
-import type { Message, MirroredTicket, Order, TicketFacts } from '../domain/ticket.ts'
+import type { Message, MirroredTicket, Order, ShopRecord, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { noteMissing } from './missing.ts'
 import type { Sql } from './sqlite.ts'
-
-type Row = Sql['t']['tickets']['$inferSelect']
+import { awake, type TicketRow, toFacts, upsertTicket } from './ticket-rows.ts'
 
 /** What sync found out about a ticket's conversation. */
 export type Reading = {
@@ -24,7 +23,7 @@ export const createMirrorStore = (sql: Sql) => ({
   saveMessages: saveMessages(sql),
   dirty: dirty(sql),
   saveReading: saveReading(sql),
-  saveOrders: saveOrders(sql),
+  saveDetail: saveDetail(sql),
   markGone: markGone(sql),
   find: find(sql),
   messagesOf: messagesOf(sql),
@@ -41,13 +40,13 @@ const saveTickets =
   async (tickets: TicketFacts[]): Promise<number[]> => {
     const changed: number[] = []
     for (const batch of inBatches(tickets)) {
-      const known = await updatedTimes(
+      const known = await versions(
         db,
         t,
         batch.map((ticket) => ticket.id),
       )
       // A stale read never overwrites a newer one.
-      const news = batch.filter((ticket) => (known.get(ticket.id) ?? -1) < ticket.updatedAt)
+      const news = batch.filter((ticket) => tellsMore(ticket, known.get(ticket.id)))
       await together((tx) => news.map((ticket) => upsertTicket(tx, t, ticket)))
       changed.push(...news.map((ticket) => ticket.id))
     }
@@ -85,7 +84,7 @@ const saveMessages =
 const dirty =
   ({ db, t }: Sql) =>
   async (): Promise<number[]> =>
-    (await db.select({ id: t.tickets.id }).from(t.tickets).where(eq(t.tickets.dirty, true))).map(
+    (await db.select({ id: t.tickets.id }).from(t.tickets).where(sql`${t.tickets.dirty} = 1`)).map(
       (row) => row.id,
     )
 
@@ -101,11 +100,15 @@ const saveReading =
     return rows.length > 0
   }
 
-/** Order states as a detail read told them. */
-const saveOrders =
+/** What only a detail read tells; it holds until the ticket changes. */
+const saveDetail =
   ({ db, t }: Sql) =>
-  async (ticketId: number, orders: Order[]) => {
-    await db.update(t.tickets).set({ orders }).where(eq(t.tickets.id, ticketId))
+  async (ticketId: number, orders: Order[], { customerTags, spent, stores }: ShopRecord) => {
+    const record = { customerTags, spent, stores }
+    await db
+      .update(t.tickets)
+      .set({ orders, record, detailOf: sql`${t.tickets.updatedAt}` })
+      .where(eq(t.tickets.id, ticketId))
   }
 
 const markGone =
@@ -190,30 +193,42 @@ const markComplete =
 export const factsOf = ({ db, t }: Pick<Sql, 'db' | 't'>, id: number) =>
   db.select().from(t.tickets).where(eq(t.tickets.id, id)).get()
 
-const withMessages = async (on: Pick<Sql, 'db' | 't'>, row: Row): Promise<MirroredTicket> => ({
+const withMessages = async (
+  on: Pick<Sql, 'db' | 't'>,
+  row: TicketRow,
+): Promise<MirroredTicket> => ({
   ...toFacts(row),
   messages: await messagesOf(on)(row.id),
   complete: row.complete,
   orders: row.orders,
+  record: row.record,
+  isKnown: row.detailOf !== null && row.detailOf >= row.updatedAt,
   gone: row.gone,
   wakes: row.wakes,
 })
-
-/** Screening looks at the next pass, whatever look is under way now. */
-export const awake = (t: Sql['t']) => ({ lookAt: 0, wakes: sql`${t.tickets.wakes} + 1` })
 
 export const inBatches = <T>(items: T[]) =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
     items.slice(i * BATCH, (i + 1) * BATCH),
   )
 
-const updatedTimes = async (db: Sql['db'], t: Sql['t'], ids: number[]) => {
+type Version = Pick<TicketFacts, 'updatedAt' | 'fields'>
+
+const versions = async (db: Sql['db'], t: Sql['t'], ids: number[]) => {
   const rows = await db
-    .select({ id: t.tickets.id, updatedAt: t.tickets.updatedAt })
+    .select({ id: t.tickets.id, updatedAt: t.tickets.updatedAt, fields: t.tickets.fields })
     .from(t.tickets)
     .where(inArray(t.tickets.id, ids))
-  return new Map(rows.map((row) => [row.id, row.updatedAt]))
+  return new Map<number, Version>(rows.map(({ id, ...version }) => [id, version]))
 }
+
+/** Of the same version the feed may tell the fields that a detail read left out. */
+const tellsMore = ({ updatedAt, fields }: Version, known: Version | undefined) =>
+  known === undefined ||
+  known.updatedAt < updatedAt ||
+  (known.updatedAt === updatedAt &&
+    fields !== null &&
+    JSON.stringify(fields) !== JSON.stringify(known.fields))
 
 const knownMessages = async ({ db, t }: Pick<Sql, 'db' | 't'>, messages: Message[]) => {
   const ids = messages.map((message) => message.id)
@@ -248,53 +263,3 @@ const upsertMessage = (tx: Sql['db'], t: Sql['t'], message: Message) => {
     .values({ id: message.id, ...row })
     .onConflictDoUpdate({ target: t.messages.id, set: row })
 }
-
-const upsertTicket = (tx: Sql['db'], t: Sql['t'], ticket: TicketFacts) => {
-  const row = {
-    subject: ticket.subject,
-    channel: ticket.channel,
-    status: ticket.status,
-    language: ticket.language,
-    customerId: ticket.customer?.id ?? null,
-    customerEmail: ticket.customer?.email ?? null,
-    customerName: ticket.customer?.name ?? null,
-    assignee: ticket.assignee,
-    tags: ticket.tags,
-    spam: ticket.spam,
-    trashedAt: ticket.trashedAt,
-    snoozedUntil: ticket.snoozedUntil,
-    createdAt: ticket.createdAt,
-    updatedAt: ticket.updatedAt,
-    closedAt: ticket.closedAt,
-    dirty: true,
-    lookAt: 0,
-  }
-  // A detail read lacks the count: keep the one the feed told.
-  const counted =
-    ticket.messagesCount === null ? row : { ...row, messagesCount: ticket.messagesCount }
-  return tx
-    .insert(t.tickets)
-    .values({ id: ticket.id, ...counted })
-    .onConflictDoUpdate({ target: t.tickets.id, set: { ...counted, ...awake(t) } })
-}
-
-const toFacts = (row: Row): TicketFacts => ({
-  id: row.id,
-  subject: row.subject,
-  channel: row.channel,
-  status: row.status,
-  language: row.language,
-  customer:
-    row.customerId === null && row.customerEmail === null
-      ? null
-      : { id: row.customerId, email: row.customerEmail, name: row.customerName },
-  assignee: row.assignee,
-  tags: row.tags,
-  spam: row.spam,
-  trashedAt: row.trashedAt,
-  snoozedUntil: row.snoozedUntil,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-  closedAt: row.closedAt,
-  messagesCount: row.messagesCount,
-})

@@ -1,16 +1,14 @@
-/** The tables: a mirror of the helpdesk, decisions and what people and machines did to them. */
+/** The tables: decisions and what people and machines did to them; with those of the mirror, the whole schema. */
 import { isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Outcome, Status } from '../domain/decision.ts'
+import type { Wrong } from '../domain/feedback.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Evidence, OpenItem, Verdict } from '../domain/ledger.ts'
+import type { PostKind } from '../domain/marker.ts'
 import type { Mode } from '../domain/policy.ts'
-import type { Message, Order, Ticket } from '../domain/ticket.ts'
-
-/** Instants of the helpdesk's clock keep microseconds in the fraction; those of this machine are whole. */
-const instant = (name: string) => real(name)
-const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
-const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
+import { flag, instant, json } from './columns.ts'
+import { messages, tickets } from './mirror-tables.ts'
 
 /** Single facts: account, watermarks, pause, activation, what was proven about the helpdesk. */
 export const state = sqliteTable('state', {
@@ -18,72 +16,17 @@ export const state = sqliteTable('state', {
   value: text('value').notNull(),
 })
 
-export const tickets = sqliteTable(
-  'tickets',
-  {
-    id: integer('id').primaryKey(),
-    subject: text('subject'),
-    channel: text('channel').notNull(),
-    status: text('status').notNull(),
-    language: text('language'),
-    customerId: integer('customer_id'),
-    customerEmail: text('customer_email'),
-    customerName: text('customer_name'),
-    assignee: json<Ticket['assignee']>('assignee'),
-    tags: json<string[]>('tags').notNull(),
-    spam: flag('spam'),
-    trashedAt: instant('trashed_at'),
-    snoozedUntil: instant('snoozed_until'),
-    createdAt: instant('created_at').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-    closedAt: instant('closed_at'),
-    messagesCount: integer('messages_count'),
-    gone: flag('gone'),
-    complete: flag('complete'),
-    /** Order states of the last detail read; null before it. */
-    orders: json<Order[]>('orders'),
-    /** The conversation changed and nobody has worked out yet who spoke last. */
-    dirty: flag('dirty'),
-    /** Grows each time somebody wants screening to look: a look that began earlier does not count. */
-    wakes: integer('wakes').notNull().default(0),
-    /** The latest word of either side, kept by sync so that screening reads no conversation in vain. */
-    anchorId: integer('anchor_id'),
-    anchorAt: instant('anchor_at'),
-    /** The anchor is the shop's. */
-    silent: flag('silent'),
-    /** When screening may find something new; null: not before the ticket changes. */
-    lookAt: instant('look_at'),
-    /** Why screening stopped last, for counts and lists. */
-    stoppedBy: text('stopped_by'),
-    /** Model calls that failed for the input `triesFor`. */
-    tries: integer('tries').notNull().default(0),
-    triesFor: text('tries_for'),
-  },
-  (t) => [
-    index('tickets_look').on(t.silent, t.lookAt),
-    index('tickets_customer').on(t.customerId),
-    index('tickets_dirty').on(t.id).where(sql`${t.dirty} = 1`),
-    index('tickets_stopped').on(t.stoppedBy, t.anchorAt),
-  ],
-)
-
-export const messages = sqliteTable(
-  'messages',
-  {
-    id: integer('id').primaryKey(),
-    ticketId: integer('ticket_id').notNull(),
-    at: instant('at').notNull(),
-    externalId: text('external_id'),
-    message: json<Message>('message').notNull(),
-    /** Since when detail reads lack it (this machine's clock): a person may have deleted it. */
-    missingSince: integer('missing_since'),
-  },
-  (t) => [
-    index('messages_ticket').on(t.ticketId, t.at),
-    index('messages_at').on(t.at),
-    index('messages_external').on(t.externalId),
-  ],
-)
+/** Which policy's `about` a silence fulfils, as a judge said it once for this input. */
+export const aboutAnswers = sqliteTable('about_answers', {
+  /** sha256 of ticket, anchor, words, notes by people, order states and the sentences asked about. */
+  inputHash: text('input_hash').primaryKey(),
+  ticketId: integer('ticket_id').notNull(),
+  /** Null: none of the sentences is true. */
+  policy: text('policy'),
+  messageId: integer('message_id'),
+  quote: text('quote'),
+  at: instant('at').notNull(),
+})
 
 /** Since when a policy's reach is as it is: what was due before that is backlog. */
 export const policiesSeen = sqliteTable('policies_seen', {
@@ -129,7 +72,9 @@ export const decisions = sqliteTable(
     orderHash: text('order_hash').notNull(),
     /** Status of the ticket when it was judged. */
     ticketStatus: text('ticket_status').notNull(),
-    /** The mark of its occasion, unique among posts. */
+    /** What is posted next, or was posted last. */
+    post: text('post').$type<PostKind>().notNull(),
+    /** The mark of that post's occasion. */
     externalId: text('external_id').notNull(),
     outcome: text('outcome').$type<Outcome>(),
     outcomeAt: instant('outcome_at'),
@@ -167,6 +112,7 @@ export const deliveries = sqliteTable(
     decisionId: text('decision_id').notNull(),
     ticketId: integer('ticket_id').notNull(),
     customerId: integer('customer_id'),
+    kind: text('kind').$type<PostKind>().notNull(),
     autonomous: flag('autonomous'),
     textHash: text('text_hash').notNull(),
     attempts: integer('attempts').notNull(),
@@ -191,11 +137,17 @@ export const deliveries = sqliteTable(
     leaveSnoozedUntil: instant('leave_snoozed_until'),
     /** Tag to put on the ticket; null: none, or done. */
     tag: text('tag'),
+    /** When a ticket without an answer is closed (`close_after`); null: never, or done. */
+    closeAt: instant('close_at'),
+    /** The ticket carries our review tag for this note; it is taken off once the note is settled. */
+    underReview: flag('under_review'),
   },
   (t) => [
     index('deliveries_decision').on(t.decisionId),
     index('deliveries_started').on(t.startedNow),
     index('deliveries_customer').on(t.customerId, t.startedNow),
+    index('deliveries_close').on(t.closeAt).where(isNotNull(t.closeAt)),
+    index('deliveries_review').on(t.ticketId).where(sql`${t.underReview} = 1`),
     index('deliveries_posted').on(t.postedAt),
     index('deliveries_unfinished')
       .on(t.externalId)
@@ -223,6 +175,18 @@ export const rejections = sqliteTable('rejections', {
   by: text('by').notNull(),
   at: instant('at').notNull(),
   reason: text('reason'),
+})
+
+/** What a person thinks of one decision: the latest word counts. */
+export const feedback = sqliteTable('feedback', {
+  decisionId: text('decision_id').primaryKey(),
+  policy: text('policy').notNull(),
+  /** It had left: a mistake counts against its policy. */
+  sent: flag('sent'),
+  /** What was wrong; null: it was right. */
+  wrong: text('wrong').$type<Wrong>(),
+  by: text('by').notNull(),
+  at: instant('at').notNull(),
 })
 
 /** Append-only: ids, hashes and names of acts, never text. */
@@ -272,10 +236,12 @@ export const schema = {
   tickets,
   messages,
   policiesSeen,
+  aboutAnswers,
   decisions,
   deliveries,
   approvals,
   rejections,
+  feedback,
   events,
   seals,
   spending,

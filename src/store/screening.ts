@@ -1,8 +1,9 @@
 /** Which tickets screening should look at, when, and what stopped them last. */
-import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
-import { awake, factsOf, inBatches } from './mirror.ts'
+import { factsOf, inBatches } from './mirror.ts'
 import type { Sql } from './sqlite.ts'
+import { awake } from './ticket-rows.ts'
 
 export const createScreeningStore = (sqlite: Sql) => ({
   wakeTicket: wakeTicket(sqlite),
@@ -11,6 +12,7 @@ export const createScreeningStore = (sqlite: Sql) => ({
   toLook: toLook(sqlite),
   lookAt: lookAt(sqlite),
   saveScreening: saveScreening(sqlite),
+  silentSince: silentSince(sqlite),
   countSilent: countSilent(sqlite),
   countStopped: countStopped(sqlite),
   tries: tries(sqlite),
@@ -49,9 +51,9 @@ const wakeAll =
 /** Tickets that screening should look at now, oldest silence first. */
 const toLook =
   ({ db, t }: Sql) =>
-  async (now: Instant): Promise<{ id: number; silent: boolean }[]> =>
+  async (now: Instant): Promise<{ id: number; silent: boolean; complete: boolean }[]> =>
     db
-      .select({ id: t.tickets.id, silent: t.tickets.silent })
+      .select({ id: t.tickets.id, silent: t.tickets.silent, complete: t.tickets.complete })
       .from(t.tickets)
       .where(lte(t.tickets.lookAt, now))
       .orderBy(asc(t.tickets.anchorAt), asc(t.tickets.id))
@@ -74,6 +76,17 @@ const saveScreening =
       .set(screening)
       .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.wakes, wakes)))
   }
+
+/** Silent tickets whose silence began since then. */
+const silentSince =
+  ({ db, t }: Sql) =>
+  async (since: Instant): Promise<number[]> =>
+    (
+      await db
+        .select({ id: t.tickets.id })
+        .from(t.tickets)
+        .where(and(eq(t.tickets.silent, true), gte(t.tickets.anchorAt, since)))
+    ).map((row) => row.id)
 
 const countSilent =
   ({ db, t }: Sql) =>

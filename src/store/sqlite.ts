@@ -27,6 +27,10 @@ export type Sql = {
 }
 
 export type OpenDatabase = Sql & {
+  /** A path, or `:memory:`. */
+  file: string
+  /** What SQLite finds wrong with the file. */
+  findFaults: () => string[]
   /** Excludes other passes on this database; null while one runs. Dies with its process. */
   lockPass: () => (() => void) | null
   close: () => void
@@ -56,10 +60,17 @@ export const openDatabase = (file: string): OpenDatabase => {
         },
         { behavior: 'immediate' },
       ),
+    file,
+    findFaults: () => findFaults(raw),
     lockPass: createPassLock(file),
     close: () => raw.close(),
   }
 }
+
+const findFaults = (raw: Database.Database) =>
+  (raw.pragma('quick_check') as { quick_check: string }[])
+    .map((row) => row.quick_check)
+    .filter((line) => line !== 'ok')
 
 class GuardMissed extends Error {}
 

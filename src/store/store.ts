@@ -1,9 +1,13 @@
 /** The database as the flow sees it: one noun a part. */
 import { createActStore } from './acts.ts'
+import { createConditionStore } from './condition.ts'
 import { createDecisionStore } from './decisions.ts'
 import { createDeliveryStore } from './deliveries.ts'
 import { createEventStore } from './events.ts'
+import { createFeedbackStore } from './feedback.ts'
+import { newestMessages } from './latest.ts'
 import { createMirrorStore } from './mirror.ts'
+import { createOverviewStore } from './overview.ts'
 import { createPassStore } from './passes.ts'
 import { createPolicyStore } from './policies.ts'
 import { createScreeningStore } from './screening.ts'
@@ -26,9 +30,13 @@ const storeOn = (sql: OpenDatabase) => ({
   deliveries: createDeliveryStore(sql),
   acts: createActStore(sql),
   events: createEventStore(sql),
+  feedback: createFeedbackStore(sql),
+  overview: createOverviewStore(sql),
   state: createStateStore(sql),
   policies: createPolicyStore(sql),
   passes: createPassStore(sql),
+  condition: createConditionStore(sql),
+  newestMessages: newestMessages(sql),
   lockPass: sql.lockPass,
   close: sql.close,
 })

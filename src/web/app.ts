@@ -7,8 +7,12 @@ import { sayError } from '../lib/errors.ts'
 import type { Services } from '../services.ts'
 import { decisionRoutes } from './api/decisions.ts'
 import { healthRoutes, metricsRoutes } from './api/health.ts'
+import { laterActRoutes } from './api/later-acts.ts'
 import { operationRoutes } from './api/operations.ts'
+import { webhookRoutes } from './api/webhook.ts'
 import { assetRoutes } from './assets.ts'
+import { docsRoutes } from './docs.tsx'
+import { firstContactRoutes } from './first-contact.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { createMetrics } from './metrics.ts'
 import { complaintOf, problem } from './problem.ts'
@@ -39,13 +43,20 @@ export const createApp = (services: Services): OpenAPIHono => {
   app.route('/', healthRoutes(services))
   app.route('/', assetRoutes())
   app.route('/', signInRoutes(services))
+  app.route('/', webhookRoutes(services))
 
   app.use(requireSignIn(services))
   app.route('/', metricsRoutes(metrics))
+  app.route('/', firstContactRoutes(services))
   app.route('/', inboxRoutes(services))
   app.route('/api/v1', decisionRoutes(services))
+  app.route('/api/v1', laterActRoutes(services))
   app.route('/api/v1', operationRoutes(services))
   describe(app, services.version)
+  app.route(
+    '/',
+    docsRoutes(() => app.getOpenAPI31Document(about(services.version))),
+  )
   return app
 }
 
@@ -55,12 +66,14 @@ const describe = (app: OpenAPIHono, version: string) => {
     scheme: 'bearer',
     description: 'The ADMIN_TOKEN of the installation; not needed while none is set.',
   })
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Relance', version },
-    security: [{ bearer: [] }],
-  })
+  app.doc31('/openapi.json', about(version))
 }
+
+const about = (version: string) => ({
+  openapi: '3.1.0',
+  info: { title: 'Relance', version },
+  security: [{ bearer: [] }],
+})
 
 /** Whatever the caller did wrong is his 4xx; everything else is logged and told without its inside. */
 const answerError = (services: Services) => (error: Error, c: Context) => {
@@ -95,7 +108,7 @@ const answerNotFound = (c: Context) =>
   refuse(c, 404, {
     kind: 'not_found',
     detail: `There is nothing at ${c.req.path}.`,
-    remedy: 'The inbox is at /, the API under /api/v1, its description at /openapi.json.',
+    remedy: 'The inbox is at /, the API under /api/v1, its description at /docs and /openapi.json.',
     field: 'path',
   })
 

@@ -184,6 +184,20 @@ figcaption { padding: 0 0 0.2rem; color: var(--quiet); }
 .rejection { display: grid; grid-template-columns: 1fr auto; gap: 0 0.6rem; align-items: end; }
 .rejection label { grid-column: 1 / -1; }
 .rejection input { height: auto; margin: 0 !important; }
+.later form, form.later { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
+.later :is(input, select) { width: auto; margin: 0 !important; }
+.later label { margin: 0; }
+.docs { max-width: 70rem; margin: 0 auto; padding: 1rem !important; }
+.docs .route { padding-top: 0.8rem; border-top: 1px solid var(--line); }
+.docs caption { text-align: start; color: var(--quiet); }
+.docs h2 code { padding: 0; background: none; }
+.contact { max-width: 60rem; margin: 0 auto; padding: 1rem !important; }
+.contact section { margin-bottom: 1.5rem; }
+.contact .opinion { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.5rem 0 1.2rem; }
+.contact .opinion [aria-pressed='true'] { background: var(--shop); }
+.funnel { display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; padding: 0; }
+.funnel li { list-style: none; }
+.funnel strong { font-size: 1.3rem; font-variant-numeric: tabular-nums; }
 .undo { display: flex; gap: 1rem; align-items: center; }
 .undo p { margin: 0; }
 .findings { padding: 0.6rem 0.8rem; border: 1px solid var(--line); border-radius: 0.4rem; }

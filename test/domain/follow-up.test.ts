@@ -6,6 +6,7 @@ import {
   isRevocable,
   isShownOnly,
   mayBecome,
+  statusAfter,
   statusesBefore,
 } from '../../src/domain/follow-up.ts'
 
@@ -52,6 +53,17 @@ describe('the life of a follow-up', () => {
   })
 
   test.each([
+    ['scheduled', 'noted', true],
+    ['sending', 'noted', true],
+    ['unknown', 'noted', true],
+    ['noted', 'scheduled', true],
+    ['noted', 'pending', true],
+    ['noted', 'rejected', true],
+    ['noted', 'cancelled', true],
+    ['noted', 'sent', false],
+    ['noted', 'sending', false],
+    ['pending', 'noted', false],
+    ['rejected', 'noted', false],
     ['unknown', 'sent', true],
     ['unknown', 'scheduled', true],
     ['unknown', 'parked', true],
@@ -133,8 +145,23 @@ describe('what a person may approve', () => {
     ['cancelled', 'as asked', 'approval', false],
     ['rejected', 'as asked', 'approval', false],
   ] as const)('%s, "%s", %s: %s', (status, reason, mode, expected) => {
-    expect(isApprovable({ status, reason, mode, draft })).toBe(expected)
-    expect(isApprovable({ status, reason, mode, draft: null })).toBe(false)
+    const verdict = 'follow_up'
+    expect(isApprovable({ status, reason, mode, verdict, draft })).toBe(expected)
+    expect(isApprovable({ status, reason, mode, verdict, draft: null })).toBe(false)
+  })
+
+  test.each([
+    ['we_owe', 'pending', true],
+    ['hand_over', 'pending', true],
+    ['wait', 'pending', true],
+    ['we_owe', 'noted', false],
+    ['hand_over', 'noted', false],
+    ['we_owe', 'scheduled', false],
+    ['hand_over', 'parked', false],
+    ['we_owe', 'no_action', false],
+  ] as const)('%s that is %s, without a draft: %s (its note)', (verdict, status, expected) => {
+    const decision = { status, reason: 'backlog: we promised', verdict, draft: null }
+    expect(isApprovable({ ...decision, mode: 'approval' })).toBe(expected)
   })
 
   test('shown only is what was judged for its age alone', () => {
@@ -142,4 +169,15 @@ describe('what a person may approve', () => {
     expect(isShownOnly({ status: 'pending', reason: 'backlog: a photo is missing' })).toBe(false)
     expect(isShownOnly({ status: 'no_action', reason: 'backlogged parcel' })).toBe(false)
   })
+})
+
+test.each([
+  ['reply', 'sent'],
+  ['note', 'noted'],
+  ['alert', 'noted'],
+  ['notice', 'cancelled'],
+] as const)('a %s that stands on the ticket: %s', (post, status) => {
+  expect(statusAfter(post)).toBe(status)
+  for (const from of ['scheduled', 'sending', 'unknown'] as const)
+    expect(mayBecome(from, status)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasTag, isOptedOut, whyNoLonger } from '../../src/domain/hold.ts'
+import { hasTag, whyNoLonger, whyOptedOut } from '../../src/domain/hold.ts'
 import { findSilence } from '../../src/domain/silence.ts'
 import type { Message } from '../../src/domain/ticket.ts'
 import { HOUR } from '../../src/lib/clock.ts'
@@ -38,8 +38,23 @@ test.each([
   expect(why(talk, ticket)).toBe(expected)
 })
 
+const person = (email: string | null) => ({ id: 7, email, name: null })
+
 test('tags compare without case, and whole', () => {
   expect(hasTag({ tags: ['VIP'] }, 'vip')).toBe(true)
   expect(hasTag({ tags: ['vip-gold'] }, 'vip')).toBe(false)
-  expect(isOptedOut({ tags: [] })).toBe(false)
+})
+
+test.each([
+  ['the tag of ours', { tags: ['relance-NEVER'] }, 'relance-never'],
+  ['a tag of the ticket', { tags: ['B2B'] }, 'b2b'],
+  ['a tag of the customer', { tags: [], customerTags: ['b2b'] }, 'b2b'],
+  ['an address', { tags: [], customer: person('Tom@Firm.example') }, 'tom@firm.example'],
+  ['a pattern', { tags: [], customer: person('a.b@news.example') }, '*@news.example'],
+  ['a pattern with a dot that is a dot', { tags: [], customer: person('a@newsxexample') }, null],
+  ['nobody', { tags: ['b2b-enquiry'], customer: person('tom@firm.example.org') }, null],
+  ['a customer without an address', { tags: [], customer: person(null) }, null],
+])('%s stops follow-ups, and is named', (_, ticket, by) => {
+  const never = { tags: ['b2b'], customers: ['tom@firm.example', '*@news.example'] }
+  expect(whyOptedOut({ customer: null, ...ticket }, never)).toBe(by)
 })

@@ -5,38 +5,59 @@ import { type Allowance, effectiveMode, route } from '../../src/domain/routing.t
 
 describe('the routing table', () => {
   test.each([
-    ['follow_up', 'shadow', 'no_action'],
-    ['follow_up', 'approval', 'pending'],
-    ['follow_up', 'autonomous', 'scheduled'],
-    ['we_owe', 'shadow', 'no_action'],
-    ['we_owe', 'approval', 'pending'],
-    ['we_owe', 'autonomous', 'pending'],
-    ['hand_over', 'shadow', 'no_action'],
-    ['hand_over', 'approval', 'pending'],
-    ['hand_over', 'autonomous', 'pending'],
-    ['wait', 'shadow', 'waiting'],
-    ['wait', 'approval', 'waiting'],
-    ['wait', 'autonomous', 'waiting'],
-    ['no_follow_up', 'shadow', 'no_action'],
-    ['no_follow_up', 'approval', 'no_action'],
-    ['no_follow_up', 'autonomous', 'no_action'],
-  ] as const)('%s in %s: %s', (verdict, mode, status) => {
-    expect(route(verdict, mode, [])).toEqual({ status, asksForPerson: null })
+    ['follow_up', 'shadow', 'no_action', 'reply'],
+    ['follow_up', 'note', 'scheduled', 'note'],
+    ['follow_up', 'approval', 'pending', 'reply'],
+    ['follow_up', 'autonomous', 'scheduled', 'reply'],
+    ['we_owe', 'shadow', 'no_action', 'alert'],
+    ['we_owe', 'note', 'scheduled', 'alert'],
+    ['we_owe', 'approval', 'pending', 'alert'],
+    ['we_owe', 'autonomous', 'scheduled', 'alert'],
+    ['hand_over', 'shadow', 'no_action', 'alert'],
+    ['hand_over', 'note', 'scheduled', 'alert'],
+    ['hand_over', 'approval', 'pending', 'alert'],
+    ['hand_over', 'autonomous', 'scheduled', 'alert'],
+    ['wait', 'shadow', 'waiting', 'alert'],
+    ['wait', 'note', 'waiting', 'alert'],
+    ['wait', 'approval', 'waiting', 'alert'],
+    ['wait', 'autonomous', 'waiting', 'alert'],
+    ['no_follow_up', 'shadow', 'no_action', 'alert'],
+    ['no_follow_up', 'note', 'no_action', 'alert'],
+    ['no_follow_up', 'approval', 'no_action', 'alert'],
+    ['no_follow_up', 'autonomous', 'no_action', 'alert'],
+  ] as const)('%s in %s: %s, and what would be posted is a %s', (verdict, mode, status, post) => {
+    expect(route(verdict, mode, [])).toEqual({ status, post, asksForPerson: null })
   })
+
+  test.each([
+    ['follow_up', 'note', 'note'],
+    ['we_owe', 'autonomous', 'alert'],
+    ['hand_over', 'note', 'alert'],
+  ] as const)(
+    'no reason keeps %s in %s from the team: it is for a person anyway',
+    (verdict, mode, post) => {
+      expect(route(verdict, mode, ['links: unknown'])).toEqual({
+        status: 'scheduled',
+        post,
+        asksForPerson: null,
+      })
+    },
+  )
 
   test('any reason sends an autonomous follow-up to a person, and is kept', () => {
     expect(route('follow_up', 'autonomous', ['links: unknown', 'confidence 0.4'])).toEqual({
       status: 'pending',
+      post: 'reply',
       asksForPerson: 'links: unknown; confidence 0.4',
     })
   })
 
-  test('nothing but a follow-up without a reason, in autonomous, ever leaves by itself', () => {
+  test('nothing but a follow-up without a reason, in autonomous, ever reaches a customer by itself', () => {
     for (const verdict of VERDICTS)
       for (const mode of MODES)
         for (const reasons of [[], ['a finding']]) {
-          const leaves = route(verdict, mode, reasons).status === 'scheduled'
-          expect(leaves).toBe(
+          const { status, post } = route(verdict, mode, reasons)
+          expect(status === 'scheduled' && post === 'reply').toBe(
             verdict === 'follow_up' && mode === 'autonomous' && reasons.length === 0,
           )
         }

@@ -31,7 +31,7 @@ describe('settings and prompt files', () => {
         GORGIAS_EMAIL: 'nobody',
         LLM_PROVIDER: 'oracle',
         POLL_INTERVAL: 'soon',
-        FOLLOWUP_MODE: 'note',
+        FOLLOWUP_MODE: 'notes',
         HELPDESK_SHARE: '2',
         BACKLOG: 'maybe',
         HOST: '0.0.0.0',
@@ -54,7 +54,7 @@ describe('settings and prompt files', () => {
       'PORT',
     ])
     expect(linesOf(end).filter((line) => !/; write|; give|; name|; unset/.test(line))).toEqual([])
-    expect(end.stderr).toMatch(/^FOLLOWUP_MODE: note .*write approval$/m)
+    expect(end.stderr).toMatch(/^FOLLOWUP_MODE: "notes" .*write one of .*note/m)
   })
 
   it('names file and line of every mistake in the prompt files and exits 2', async () => {

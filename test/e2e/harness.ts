@@ -1,6 +1,6 @@
 /** Starts the built program as real processes and talks to them from outside, as an operator and a helpdesk would. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { SandboxTicket } from '../../src/sandbox/tickets-file.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PROGRAM = join(ROOT, 'bin/relance.js')
 
 /** Seen by the children beside what a test sets; `''` also keeps a `.env` file of the checkout out. */
 const CLEAN = {
@@ -82,7 +83,7 @@ export const towards = (sandbox: { url: string }): Env => ({
 export type Prompts = {
   /** File text by name without `.md`. */
   policies: Record<string, string>
-  /** Default: the shipped one. */
+  /** Default: Maya, with a signature of her own. */
   personas?: Record<string, string>
   /** Default: the shipped one. */
   shop?: string
@@ -93,8 +94,7 @@ export const writePrompts = (folder: string, { policies, personas, shop }: Promp
   const dir = join(folder, 'prompts')
   mkdirSync(dir, { recursive: true })
   cpSync(join(ROOT, 'prompts/system'), join(dir, 'system'), { recursive: true })
-  if (personas === undefined)
-    cpSync(join(ROOT, 'prompts/personas'), join(dir, 'personas'), { recursive: true })
+  if (personas === undefined) writePersona(join(dir, 'personas'))
   if (shop === undefined) cpSync(join(ROOT, 'prompts/shop.md'), join(dir, 'shop.md'))
   else writeFileSync(join(dir, 'shop.md'), shop)
   for (const [kind, files] of Object.entries({ policies, personas: personas ?? {} })) {
@@ -103,6 +103,13 @@ export const writePrompts = (folder: string, { policies, personas, shop }: Promp
       writeFileSync(join(dir, kind, `${name}.md`), text)
   }
   return dir
+}
+
+/** The example with another signature: its own, word for word, leaves no real helpdesk. */
+const writePersona = (dir: string) => {
+  mkdirSync(dir, { recursive: true })
+  const maya = readFileSync(join(ROOT, 'prompts/personas/maya.md'), 'utf8')
+  writeFileSync(join(dir, 'maya.md'), maya.replaceAll('\\nMaya"', '\\nMaya, Lumen & Co"'))
 }
 
 /** What a test says of a ticket; the rest is an ordinary open e-mail ticket. */
@@ -266,10 +273,14 @@ export type Serving = {
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
-/** Starts `serve` on a free port; answers when it listens, which is before its first pass ends. */
-export const startServe = async (env: Env): Promise<Serving> => {
+/** Starts `serve` on a free port; answers when it listens, which is before its first pass ends. `program`: of another copy. */
+export const startServe = async (env: Env, program = PROGRAM): Promise<Serving> => {
   // The address is told on the level `info`.
-  const { child, line, written } = start(['serve'], { PORT: '0', ...env, LOG_LEVEL: 'info' })
+  const { child, line, written } = start(
+    ['serve'],
+    { PORT: '0', ...env, LOG_LEVEL: 'info' },
+    program,
+  )
   const url = await line('stderr', /the inbox is at (http:[^"\s]+)/)
   const api = async <T>(method: string, path: string, body?: unknown) => {
     const answer = await fetch(`${url}/api/v1${path}`, {
@@ -311,8 +322,8 @@ export const until = async <T>(
   }
 }
 
-const start = (args: string[], env: Env) => {
-  const child = spawn(process.execPath, [join(ROOT, 'bin/relance.js'), ...args], {
+const start = (args: string[], env: Env, program = PROGRAM) => {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { ...CLEAN, ...env },
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -35,6 +35,8 @@ type Plan = { kills: number; tickets: number; seed: number; faults: Record<strin
 
 const COMMANDS: [Kill['command'], Kill['command']] = ['run', 'serve']
 const FIRST_NUMBER = 7001
+/** A process that has posted nothing for so long will not begin any more. */
+const LONGEST_LIFE = 15_000
 /** Unclear posts are looked up twice, a second apart, and what was never there is tried once more. */
 const MOST_QUIET_PASSES = 6
 
@@ -80,7 +82,8 @@ const killOnce = async (
     over = true
   })
   let hit = false
-  while (!over && !hit) hit = (await postsSeen(sandbox)) >= afterPosts
+  const latest = Date.now() + LONGEST_LIFE
+  while (!over && !hit && Date.now() < latest) hit = (await postsSeen(sandbox)) >= afterPosts
   // The moment itself is part of the experiment.
   await new Promise((resolve) => setTimeout(resolve, ms))
   await running.kill('SIGKILL')

@@ -1,5 +1,5 @@
 /** Answers as Gorgias gives them, composed from GORGIAS_API.md, and a fetch that gives them. */
-import type { Reply } from '../../src/domain/ports.ts'
+import type { Note, Reply } from '../../src/domain/ports.ts'
 import { createHelpdesk, type HelpdeskDeps } from '../../src/gorgias/helpdesk.ts'
 import { fixedClock } from '../lib/fixed-clock.ts'
 
@@ -219,3 +219,12 @@ export const networkError = (code: string, syscall?: string) =>
   new TypeError('fetch failed', {
     cause: Object.assign(new Error(code), { code, ...(syscall && { syscall }) }),
   })
+
+export const internalNote = (changes: Partial<Note> = {}): Note => ({
+  ticketId: 153006867,
+  externalId: 'relance:1:n:k5wf3txmzq2ah6yrdjcuo7gpei',
+  sender: { id: 400746608, name: 'Follow-up bot', email: 'bot@shop.example' },
+  text: 'Relance: a follow-up may be needed here.',
+  html: '<p>Relance: a follow-up may be needed here.</p>',
+  ...changes,
+})

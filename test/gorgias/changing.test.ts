@@ -66,3 +66,34 @@ describe('adding tags', () => {
     expect(sent).toHaveLength(1)
   })
 })
+
+describe('removing tags', () => {
+  test('sends the names in the body of a DELETE; an empty 204 is fine', async () => {
+    const { helpdesk, sent } = helpdeskAnswering([text(null, 204)])
+    await helpdesk.removeTags(5, ['relance-review'])
+    expect(sent).toHaveLength(1)
+    expect(sent[0]).toMatchObject({ verb: 'DELETE', path: '/api/tickets/5/tags' })
+    expect(sent[0]?.body).toEqual({ names: ['relance-review'] })
+    expect(sent[0]?.headers.get('content-type')).toBe('application/json')
+  })
+
+  test.each([
+    ['not_found', json(fault('Resource not found.'), 404)],
+    ['forbidden', json(fault('no'), 403)],
+    ['server', json({}, 500)],
+    ['unreachable', networkError('ECONNRESET', 'read')],
+  ])('is tried once and fails as %s', async (code, answer) => {
+    const { helpdesk, sent } = helpdeskAnswering([answer])
+    await expect(helpdesk.removeTags(5, ['relance-review'])).rejects.toMatchObject({
+      code,
+      where: 'DELETE /api/tickets/5/tags',
+    })
+    expect(sent).toHaveLength(1)
+  })
+
+  test('refuses to send no name: a DELETE without one might clear them all', async () => {
+    const { helpdesk, sent } = helpdeskAnswering([text(null, 204)])
+    await expect(helpdesk.removeTags(5, [])).rejects.toMatchObject({ code: 'rejected' })
+    expect(sent).toHaveLength(0)
+  })
+})

@@ -201,6 +201,36 @@ describe('a failing read', () => {
   })
 })
 
+describe('names', () => {
+  test('of the tickets’ own fields are read once, by id', async () => {
+    const { helpdesk, sent } = helpdeskAnswering([
+      json(list([{ id: 31, label: 'Contact reason' }, { id: 32 }, { id: 33, label: 'Größe' }])),
+    ])
+    expect(await helpdesk.ticketFields()).toEqual({ 31: 'Contact reason', 33: 'Größe' })
+    expect(sent.map(({ verb, path }) => `${verb} ${path}`)).toEqual(['GET /api/custom-fields'])
+    expect(sent[0]?.query.get('object_type')).toBe('Ticket')
+  })
+
+  test('of shops are the integration’s, the shop’s, and its domain', async () => {
+    const { helpdesk, sent } = helpdeskAnswering([
+      json(
+        list([
+          { id: 42, name: 'Acme EU', meta: { shop_name: 'acme' } },
+          { id: 43, name: null, meta: { shop_domain: 'acme-uk.myshopify.com' } },
+          { id: 44, name: 'Bare', meta: null },
+        ]),
+      ),
+    ])
+    expect(await helpdesk.stores()).toEqual({
+      42: ['Acme EU', 'acme', 'acme.myshopify.com'],
+      43: ['acme-uk.myshopify.com', 'acme-uk'],
+      44: ['Bare'],
+    })
+    expect(sent[0]?.path).toBe('/api/integrations')
+    expect(sent[0]?.query.get('type')).toBe('shopify')
+  })
+})
+
 describe('the detail read', () => {
   test('gives the conversation in order and what only the detail tells', async () => {
     const { helpdesk, sent } = helpdeskAnswering([json(detailTicket())])

@@ -156,7 +156,9 @@ describe('a ticket', () => {
       language: 'en',
       customer: { id: 400746613, email: 'ann@example.com', name: 'Ann Perrin' },
       assignee: { id: 400746608, email: 'maya@shop.example', name: 'Maya' },
+      team: null,
       tags: ['pre-sale'],
+      fields: {},
       spam: false,
       trashedAt: null,
       snoozedUntil: Date.parse('2026-12-01T09:00:00Z'),
@@ -197,6 +199,27 @@ describe('a ticket', () => {
     })
   })
 
+  test('its team and its own fields are told, where the answer names them', async () => {
+    const custom_fields = {
+      31: { id: 31, value: 'Order::Damaged::Glass' },
+      32: { id: 32, value: 4 },
+      33: { id: 33, value: false },
+      34: { id: 34, value: null },
+      35: { id: 35, value: '' },
+      36: { id: 36, value: ['a'] },
+      37: 'junk',
+    }
+    const assignee_team = { id: 9, name: 'Returns', decoration: {} }
+    expect(await readTicket({ custom_fields, assignee_team })).toMatchObject({
+      team: 'Returns',
+      fields: { 31: 'Order::Damaged::Glass', 32: '4', 33: 'false' },
+    })
+    expect(await readTicket({ custom_fields: undefined, assignee_team: {} })).toMatchObject({
+      team: null,
+      fields: null,
+    })
+  })
+
   test.each([
     ['Europe/Paris', 'Europe/Paris'],
     ['Mars/Olympus', null],
@@ -230,6 +253,11 @@ describe('orders and customer tags', () => {
         44: null,
       },
     })
+  const spending = (total_spent: string) => ({
+    __integration_type__: 'shopify',
+    customer: { tags: '', total_spent },
+    orders: [],
+  })
   const order = (changes: object = {}) => ({
     id: 5001,
     name: '#1042',
@@ -312,10 +340,46 @@ describe('orders and customer tags', () => {
     expect(ticket.customerTags).toEqual(['VIP', 'newsletter', 'wholesale'])
   })
 
+  test.each([
+    ['Shopify’s count', { integrations: { 42: spending('812.40') } }, 812.4],
+    ['two shops together', { integrations: { 42: spending('80'), 43: spending('20.5') } }, 100.5],
+    [
+      'a store’s count',
+      { ecommerce_data: { 1: { shopper: { total_spent: 12 }, orders: [] } } },
+      12,
+    ],
+    [
+      'Shopify’s word before the same shop’s again',
+      {
+        integrations: { 42: spending('50') },
+        ecommerce_data: { 1: { shopper: { total_spent: 9 } } },
+      },
+      50,
+    ],
+    ['nothing anybody can read', { integrations: { 42: spending('much') } }, null],
+    ['no shop at all', {}, null],
+  ])('what a customer spent: %s', async (_, customer, spent) => {
+    expect((await readTicket(withCustomer(customer))).spent).toBe(spent)
+  })
+
+  test('the shops that know a customer are told by their ids, keys and names', async () => {
+    const customer = {
+      integrations: { 42: spending('1'), 43: { __integration_type__: 'recharge' } },
+      ecommerce_data: { 'acme.example': { store: { name: 'Acme', url: null }, orders: [] } },
+    }
+    expect((await readTicket(withCustomer(customer))).stores).toEqual([
+      '42',
+      'acme.example',
+      'Acme',
+    ])
+  })
+
   test('a ticket without a customer has neither', async () => {
     expect(await readTicket({ customer: null })).toMatchObject({
       orders: [],
       customerTags: [],
+      spent: null,
+      stores: [],
       customer: { name: 'Ann Perrin' },
     })
   })

@@ -174,12 +174,13 @@ describe('an approval is refused', () => {
     expect(await world.statusOf(1001)).toBe('pending')
   })
 
-  test('where there is no draft', async () => {
-    const world = await pending({ model: steadyModel([judges({ verdict: 'hand_over' })]) })
+  test('where nobody wrote a draft and there is nothing to note', async () => {
+    const world = await pending({ model: steadyModel([judges({ reason: 'She is content.' })]) })
     expect(await world.steps.approve(world.id, { by: 'Nora' })).toMatchObject({
-      kind: 'refused',
-      why: expect.stringContaining('no draft'),
+      kind: 'conflict',
+      why: expect.stringContaining('no_action'),
     })
+    expect(await world.statusOf(1001)).toBe('no_action')
   })
 })
 

@@ -18,15 +18,15 @@ import { openWorld, type WorldOptions } from './world.ts'
 const TEXT = 'Hello Jo, could you send us the photo of the crack?'
 const AUTONOMOUS = { mode: 'autonomous' as const }
 
-const worldWith = (plans: Planned[], options: WorldOptions = {}) =>
-  openWorld({ policies: [AUTONOMOUS], ...options, model: scriptedModel(plans) })
+const worldWith = async (plans: Planned[], options: WorldOptions = {}) => {
+  const model = scriptedModel(plans)
+  return { ...(await openWorld({ policies: [AUTONOMOUS], ...options, model })), model }
+}
 
 /** Decided in one pass; nothing is sent, because all posting waits a day. */
 const decide = async (plans: Planned[], options: WorldOptions = {}) => {
-  const world = await worldWith(plans, {
-    settings: { undo: { approval: DAY, autonomous: DAY } },
-    ...options,
-  })
+  const settings = { undo: { approval: DAY, autonomous: DAY } }
+  const world = await worldWith(plans, { settings, ...options })
   const report = await world.pass()
   return { world, report, decision: await world.decisionOn(1001) }
 }
@@ -93,14 +93,14 @@ describe('a decision', () => {
   })
 
   test.each(['we_owe', 'hand_over'] as const)(
-    '%s goes to a person, without a draft',
+    '%s goes to the team, without a draft',
     async (verdict) => {
       const items =
         verdict === 'we_owe'
           ? [{ owner: 'shop' as const, kind: 'promise' as const, quote: 'Sorry about that' }]
           : []
       const { decision, world } = await decide([judges({ verdict, items })])
-      expect(decision).toMatchObject({ verdict, status: 'pending', draft: null })
+      expect(decision).toMatchObject({ verdict, status: 'noted', post: 'alert', draft: null })
       expect(await world.outbox()).toEqual([])
     },
   )
@@ -115,8 +115,7 @@ describe('a decision', () => {
       ],
       { tickets },
     )
-    const model = world.deps.mind.kind === 'model' ? world.deps.mind.model : null
-    expect(JSON.stringify(model)).not.toContain('photos@lumen.example')
+    expect(JSON.stringify(world.model.asked)).not.toContain('photos@lumen.example')
     expect(decision.openItems[0]?.quote).toBe('Write to photos@lumen.example')
     expect(decision.draft?.text).toContain('the photo to photos@lumen.example?')
   })
@@ -345,8 +344,7 @@ test('an offline judge on a real helpdesk never sends by itself', async () => {
 test('the words of a note are shown to the judge as inside words', async () => {
   const tickets = [ticket(1001, [...SILENT, ['note', 'Lager hat noch zwei davon.', 40]])]
   const { world } = await decide([judges()], { tickets })
-  const model = world.deps.mind.kind === 'model' ? world.deps.mind.model : null
-  const shown = (model as ReturnType<typeof scriptedModel>).asked[0]?.ticket ?? ''
+  const shown = world.model.asked[0]?.ticket ?? ''
   expect(shown).toMatch(/<note id="\d+"[^>]*>Lager hat noch zwei davon\.<\/note>/)
   expect(messageWith(shown, 'Lager')).toBeGreaterThan(0)
 })

@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import type { PostResult } from '../../src/domain/post-result.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createDeliver } from '../../src/pipeline/deliver.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
+import { openStore } from '../../src/store/store.ts'
 import { policy, shop, step } from './prompt-set.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, ticket } from './tickets.ts'
@@ -389,8 +390,8 @@ describe('a mark that is there already', () => {
 
 /** A second installation with a database of its own on the same helpdesk. */
 const openTwin = async (world: World) => {
-  const { openStore } = await import('../../src/store/store.ts')
   const { store } = openStore(':memory:')
+  onTestFinished(() => store.close())
   const steps = createSteps({ ...world.deps, store })
   return {
     store,

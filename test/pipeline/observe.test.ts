@@ -109,10 +109,6 @@ describe('what the customer did', () => {
     )
     const world = await sent({
       tickets: [ticket(1001, SILENT, { customer: JO }), other],
-      policies: [
-        { mode: 'autonomous', match: { tags: [] } },
-        { mode: 'autonomous', name: 'all', match: { channel: ['email'] } },
-      ],
       settings: { backlogDays: 5 },
     })
     await world.moveBy(HOUR)

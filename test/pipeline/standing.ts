@@ -19,6 +19,7 @@ export const standing = (facts: Partial<Standing> = {}): Standing => ({
     status: 'scheduled',
     createdAt: NOW - HOUR,
   }),
+  post: 'reply',
   externalId: markerOf({
     account: 'sandbox',
     ticketId: 1,

@@ -1,22 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { markerOf } from '../../src/domain/marker.ts'
 import type { Message } from '../../src/domain/ticket.ts'
-import { HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { silentLog } from '../../src/lib/log.ts'
+import { createImportProgress, type Importing } from '../../src/pipeline/import-progress.ts'
 import { createSync, ingestMessages, ingestTicket } from '../../src/pipeline/sync.ts'
 import { SILENT, ticket } from './tickets.ts'
 import { openWorld, type WorldOptions } from './world.ts'
 
 const openSynced = async (options: WorldOptions = {}) => {
   const world = await openWorld(options)
+  const progress = createImportProgress(world.clock)
+  const seen: (Importing | null)[] = []
   const sync = createSync({
     store: world.store,
     helpdesk: world.deps.helpdesk,
     clock: world.clock,
     log: silentLog,
     importDays: world.settings.importDays,
+    progress,
+    whileImporting: async () => {
+      seen.push(progress.read())
+    },
   })
-  return { ...world, sync }
+  return { ...world, sync, progress, seen }
 }
 
 type Synced = Awaited<ReturnType<typeof openSynced>>
@@ -31,6 +38,43 @@ const silence = async (world: Synced, id: number) => {
   const mirrored = await world.store.mirror.find(id)
   return { known: mirrored?.messages.length, complete: mirrored?.complete }
 }
+
+describe('the progress of the first import', () => {
+  test('is told page by page, and what is known is looked at between', async () => {
+    const world = await openSynced()
+    const [known] = (await world.client.messagesPage(null)).items
+    if (known === undefined) throw new Error('the sandbox has no message')
+    const at = world.clock.now()
+    let pages = 0
+    world.lie(() => ({
+      // A month of messages, a day a page, newest first.
+      messagesPage: async () => {
+        pages += 1
+        const day = { ...known, id: 90_000 - pages, at: at - pages * DAY + MINUTE }
+        return { items: [day], next: 'further back' }
+      },
+    }))
+    await world.sync()
+    expect(pages).toBe(31)
+    expect(world.seen).toEqual([{ feed: 'messages', rows: 20, estimate: 30 }])
+    expect(world.progress.read()).toBeNull()
+    await world.sync()
+    expect(world.seen).toHaveLength(1)
+  })
+
+  test('is over when reading fails', async () => {
+    const world = await openSynced()
+    world.lie((real) => ({
+      ticketsPage: async (cursor) => {
+        if (cursor !== null) throw new Error('unreachable')
+        return { ...(await real.ticketsPage(null)), next: 'more' }
+      },
+    }))
+    await expect(world.sync()).rejects.toThrow('unreachable')
+    expect(world.progress.read()).toBeNull()
+    expect(world.progress.movedAt()).toBe(world.clock.wall())
+  })
+})
 
 describe('the first import', () => {
   test('reads both feeds and knows whole conversations', async () => {

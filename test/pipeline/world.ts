@@ -1,5 +1,6 @@
 /** A whole small world: a sandbox helpdesk, the real client and store, a fixed clock, and the steps on top. */
 import { onTestFinished } from 'vitest'
+import { isOurs } from '../../src/domain/marker.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Helpdesk, PromptSet } from '../../src/domain/ports.ts'
 import { createHelpdesk } from '../../src/gorgias/helpdesk.ts'
@@ -31,8 +32,8 @@ export type WorldOptions = {
   faults?: Partial<Faults>
   secrets?: string[]
   start?: string
-  /** Calls reach the sandbox without a socket: quicker, and a dropped connection is a thrown error. */
-  withoutSocket?: boolean
+  /** Over a real socket. Else the same requests and answers, and a destroyed socket is a failed fetch. */
+  overHttp?: boolean
   /** Stands between the client and the network. */
   through?: (send: typeof fetch) => typeof fetch
 }
@@ -49,6 +50,9 @@ export const SETTINGS: Settings = {
   unknownWait: 15 * MINUTE,
   undo: { approval: 0, autonomous: 0 },
 }
+
+/** Where the inbox of such a world opens a decision. */
+export const inboxOf = (decisionId: string) => `http://127.0.0.1:3000/d/${decisionId}`
 
 export const openWorld = async (options: WorldOptions = {}) => {
   const clock = fixedClock(options.start ?? NOW)
@@ -75,6 +79,8 @@ export const openWorld = async (options: WorldOptions = {}) => {
     settings,
     secrets: options.secrets ?? [],
     isDryRun: options.isDryRun ?? false,
+    inboxUrl: inboxOf,
+    concurrency: 4,
     isBudgetSpent: options.isBudgetSpent ?? (async () => false),
   }
   const steps = createSteps(deps)
@@ -132,7 +138,7 @@ const openHelpdesk = async (options: WorldOptions, clock: ReturnType<typeof fixe
     tickets: fileOf(options.tickets ?? [ticket(1001)]),
     ...(options.faults && { faults: options.faults }),
   })
-  const { origin, send } = options.withoutSocket ? inProcess(sandbox) : await overHttp(sandbox)
+  const { origin, send } = options.overHttp ? await overHttp(sandbox) : inProcess(sandbox)
   const client = createHelpdesk({
     origin,
     account: 'sandbox',
@@ -165,7 +171,10 @@ const openHelpdesk = async (options: WorldOptions, clock: ReturnType<typeof fixe
     /** Public messages of ours that the helpdesk took, oldest first. */
     outbox: async (ticketId?: number): Promise<Sent[]> => {
       const { data } = await control('GET', '/sandbox/outbox')
-      return data.filter((sent: Sent) => ticketId === undefined || sent.ticket_id === ticketId)
+      return data.filter(
+        ({ ticket_id, external_id }: Sent) =>
+          isOurs(external_id) && (ticketId === undefined || ticket_id === ticketId),
+      )
     },
     /** Calls that reached the helpdesk: `GET /api/tickets`. */
     calls: async (): Promise<string[]> => {

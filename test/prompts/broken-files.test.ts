@@ -45,10 +45,13 @@ const POLICY: [keys: string, ...lines: string[]][] = [
   ['steps:\n  - after: 48', `3: "steps[1].after" must be ${WAIT}`],
   ['steps:\n  - after: 367d', `3: "steps[1].after" must be ${WAIT}`],
   ['steps:\n  - 48h', '3: "steps[1]" must be keys and values'],
-  [`${STEPS}\nmode: note`, '3: "mode" cannot be note: notes are not built yet; write approval'],
   [
-    'steps:\n  - { after: 48h, mode: note }',
-    '3: "steps[1].mode" cannot be note: notes are not built yet; write approval',
+    `${STEPS}\nmode: notes`,
+    '3: "mode" must be shadow, note, approval or autonomous; did you mean "note"?',
+  ],
+  [
+    'steps:\n  - { after: 48h, mode: noted }',
+    '3: "steps[1].mode" must be shadow, note, approval or autonomous; did you mean "note"?',
   ],
   [
     `${STEPS}\nmode: aproval`,
@@ -273,14 +276,14 @@ const FILES: [files: Files, ...lines: string[]][] = [
   ],
   [
     {
-      'policies/plain.md': keysOnly(`${STEPS}\npriority: x\nmode: note`),
+      'policies/plain.md': keysOnly(`${STEPS}\npriority: x\nmode: notes`),
       'personas/lea.md': keysOnly('max_words: many'),
       'shop.md': keysOnly('contact_gap: long'),
       'system/decide.md': null,
     },
     'personas/lea.md:2: "max_words" must be a whole number',
     'policies/plain.md:3: "priority" must be a whole number',
-    'policies/plain.md:4: "mode" cannot be note: notes are not built yet; write approval',
+    'policies/plain.md:4: "mode" must be shadow, note, approval or autonomous; did you mean "note"?',
     `shop.md:2: "contact_gap" must be ${DURATION}`,
     'system/decide.md:1: is missing; copy it from the prompts that come with Relance',
   ],

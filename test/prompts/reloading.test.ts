@@ -85,11 +85,11 @@ describe('a file that breaks', () => {
   it('is left out when it is new', async () => {
     const prompts = open()
     await prompts.load()
-    prompts.change({ 'policies/new.md': keysOnly('steps: [{ after: 48h }]\nmode: note') })
+    prompts.change({ 'policies/new.md': keysOnly('steps: [{ after: 48h }]\nmode: silent') })
     const { policies, warnings } = await prompts.load()
     expect(policies.map(({ name }) => name)).toEqual(['plain'])
     expect(warnings.map(sayProblem)).toEqual([
-      'policies/new.md:3: "mode" cannot be note: notes are not built yet; write approval (until then the file is left out)',
+      'policies/new.md:3: "mode" must be shadow, note, approval or autonomous (until then the file is left out)',
     ])
   })
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { draftSchema, ITEM_KINDS, judgementSchema, VERDICTS } from '../../src/domain/ledger.ts'
+import { SHIPPED_SIGNATURES } from '../../src/domain/shipped-voice.ts'
+import { DAY, HOUR } from '../../src/lib/clock.ts'
 import { createPromptFiles } from '../../src/prompts/files.ts'
 
 const shipped = () =>
@@ -29,8 +31,21 @@ describe('the prompts that come with Relance', () => {
     expect((await shipped()).shop).toMatchObject({ hours: null, timezone: null })
   })
 
-  it('hold the catch-all policy', async () => {
+  it('hold four policies, the catch-all last', async () => {
     expect((await shipped()).policies).toMatchObject([
+      {
+        name: 'vip-unshipped',
+        match: { customerTags: ['VIP'], order: ['unfulfilled'] },
+        steps: [{ after: { kind: 'duration', ms: 48 * HOUR } }],
+        mode: 'approval',
+      },
+      { name: 'technical', steps: [{ after: { ms: 5 * DAY } }], mode: 'approval' },
+      {
+        name: 'pre-sale',
+        match: { tags: ['pre-sale', 'presale'] },
+        steps: [{ after: { ms: 2 * DAY } }, { after: { kind: 'business_days', days: 3 } }],
+        mode: 'approval',
+      },
       {
         name: 'everything-else',
         priority: 0,
@@ -42,21 +57,34 @@ describe('the prompts that come with Relance', () => {
     ])
   })
 
-  it('hold a persona with a signature for each of its languages', async () => {
-    const { personas } = await shipped()
+  it('hold a persona with a signature for each of its languages, and one for French', async () => {
+    const { personas, policies } = await shipped()
     expect(personas).toMatchObject([
+      { key: 'camille', languages: ['fr'], maxWords: 80 },
       { key: 'maya', languages: ['en', 'fr', 'de', 'es'], maxWords: 90 },
     ])
-    expect(Object.keys(personas[0]?.signature ?? {})).toEqual(personas[0]?.languages)
+    expect(Object.keys(personas[1]?.signature ?? {})).toEqual(personas[1]?.languages)
+    for (const policy of policies)
+      expect(policy.persona).toEqual({ fr: 'camille', default: 'maya' })
+  })
+
+  it('hold no signature that a real helpdesk would let out', async () => {
+    const signatures = (await shipped()).personas.flatMap(({ signature }) =>
+      typeof signature === 'string' ? [signature] : Object.values(signature),
+    )
+    expect(SHIPPED_SIGNATURES).toEqual(expect.arrayContaining(signatures))
   })
 
   it('never let the persona sound like what she never says', async () => {
     const { personas, draft } = await shipped()
-    const goodSamples = personas[0]?.style.split('## Never like this')[0]?.toLowerCase() ?? ''
     const examples = jsonLines(draft.text).map((answer) => JSON.stringify(answer).toLowerCase())
-    for (const phrase of personas[0]?.neverSay ?? []) {
-      expect(goodSamples).not.toContain(phrase.toLowerCase())
-      expect(examples.join('\n')).not.toContain(phrase.toLowerCase())
+    for (const { style, neverSay } of personas) {
+      const goodSamples = style.split('## Never like this')[0]?.toLowerCase() ?? ''
+      expect(neverSay.length).toBeGreaterThan(10)
+      for (const phrase of neverSay) {
+        expect(goodSamples).not.toContain(phrase.toLowerCase())
+        expect(examples.join('\n')).not.toContain(phrase.toLowerCase())
+      }
     }
   })
 })

@@ -8,6 +8,8 @@ describe('equal priorities', () => {
   const APART: [a: string, b: string][] = [
     ['match: { channel: [email] }', 'match: { channel: [chat, sms] }'],
     ['match: { language: [fr], tags: [a] }', 'match: { language: [de, es], tags: [a] }'],
+    ['match: { order: [none] }', 'match: { order: [fulfilled, partial] }'],
+    ['match: { team: [Retours] }', 'match: { team: [Beratung] }'],
   ]
   for (const [a, b] of APART) {
     it(`are fine where no ticket can match both: ${a} and ${b}`, async () => {
@@ -23,7 +25,10 @@ describe('equal priorities', () => {
     ['match: { channel: [Email] }', 'match: { channel: [chat, email] }'],
     ['match: { channel: [email] }', 'match: { language: [fr] }'],
     ['match: { tags: [a] }', 'match: { tags: [b] }'],
-    ['match: { order: [none] }', 'match: { order: [fulfilled] }'],
+    ['match: { order: [none, partial] }', 'match: { order: [partial] }'],
+    ['match: { store: [acme] }', 'match: { store: [acme-uk] }'],
+    ['match: { customer_tags: [VIP] }', 'match: { spent: ">= 200" }'],
+    ['match: { field: { Grund: [a] } }', 'match: { not: { tags: [b] } }'],
   ]
   for (const [a, b] of TOGETHER) {
     it(`are refused where one can: ${a} and ${b}`, async () => {

@@ -23,18 +23,18 @@ const asksAndWaits = file.tickets.filter((ticket) => {
 })
 
 describe('the written conversations', () => {
-  test('are many, in four languages, and each has its own customer', () => {
-    expect(file.tickets.length).toBeGreaterThanOrEqual(32)
+  test('are many, in six languages, and each has its own customer', () => {
+    expect(file.tickets.length).toBeGreaterThanOrEqual(80)
     expect(new Set(file.tickets.map(({ language }) => language))).toEqual(
-      new Set(['en', 'fr', 'de', 'es']),
+      new Set(['en', 'fr', 'de', 'es', 'it', 'nl']),
     )
     expect(new Set(file.tickets.map(({ customer }) => customer.email)).size).toBe(
       file.tickets.length,
     )
   })
 
-  test('hold at least 18 whose customer owes an answer for long enough', () => {
-    expect(asksAndWaits.length).toBeGreaterThanOrEqual(18)
+  test('hold at least 25 whose customer owes an answer for long enough', () => {
+    expect(asksAndWaits.length).toBeGreaterThanOrEqual(25)
     for (const language of ['en', 'fr', 'de', 'es'])
       expect(
         asksAndWaits.filter((ticket) => ticket.language === language).length,
@@ -54,6 +54,43 @@ describe('the written conversations', () => {
       const times = messages.map(({ at }) => at)
       expect(times).toEqual([...times].sort())
     }
+  })
+
+  test('keep the numbers of those that were there first', () => {
+    expect(
+      [0, 9, 44].map((place) => [file.tickets[place]?.number, file.tickets[place]?.subject]),
+    ).toEqual([
+      [82_750_001, 'Chipped bowl in my order #4127'],
+      [82_750_010, 'Assiettes ébréchées, commande #4133'],
+      [82_750_045, 'Rank your shop first TODAY'],
+    ])
+  })
+
+  test('come in many ways, and some are long', () => {
+    const channels = new Set(file.tickets.map(({ channel }) => channel))
+    for (const channel of ['email', 'chat', 'contact_form', 'whatsapp', 'instagram-direct-message'])
+      expect(channels).toContain(channel)
+    expect(file.tickets.filter(({ messages }) => messages.length > 30).length).toBeGreaterThan(1)
+  })
+
+  test('show teams, stores, custom fields, attachments and what good customers spent', async () => {
+    const { get } = connect()
+    const find = async (subject: string) => {
+      const { data } = (await get('/api/tickets?limit=100')).body
+      const { id } = data.find((ticket: { subject: string }) => ticket.subject === subject)
+      return (await get(`/api/tickets/${id}?relationships=custom_fields`)).body
+    }
+    const vip = await find('Delivery of #4206')
+    expect(vip.assignee_team).toMatchObject({ name: 'Orders' })
+    expect(vip.custom_fields).toEqual({ 319614: { id: 319614, value: 'Order::Status' } })
+    expect(vip.customer.integrations[126640]).toMatchObject({
+      customer: { tags: 'VIP', total_spent: '2310.50' },
+      orders: [{ fulfillment_status: null }],
+    })
+    const british = await find('Order #UK-318 marked as delivered')
+    expect(Object.keys(british.customer.integrations)).toEqual(['126642'])
+    const damaged = await find('Handle broken off, #4169')
+    expect(damaged.messages[2].attachments).toMatchObject([{ name: 'cup.jpg' }])
   })
 
   test('are served, each with its conversation', async () => {

@@ -17,6 +17,8 @@ const approvalAct = (facts: Partial<ApprovalAct> = {}): ApprovalAct => ({
   },
   version: 1,
   from: 'pending',
+  post: 'reply',
+  externalId: 'relance:1:r:occasion-1',
   text: 'Hallo Jo, magst du uns noch das Foto schicken?',
   findings: [],
   sendAt: NOW + 9_000,

@@ -45,6 +45,7 @@ const earlier = (store: Store, facts: Partial<DeliveryRow> = {}) =>
     decisionId: 'd-0',
     ticketId: 400,
     customerId: 80,
+    kind: 'reply',
     autonomous: true,
     textHash: '',
     attempts: 1,

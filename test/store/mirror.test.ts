@@ -8,9 +8,16 @@ const OURS = 'relance:1:r:abcdefghijklmnopqrstuvwxy'
 describe('tickets in the mirror', () => {
   test('a ticket comes back as the feed told it', async () => {
     const { store } = open()
-    const { orders, customerTags, customerTimezone, answerable, ...facts } = ticket()
+    const { orders, customerTags, spent, stores, customerTimezone, answerable, ...facts } = ticket()
     await store.mirror.saveTickets([ticket()])
-    const known = { orders: null, complete: false, gone: false, wakes: 0 }
+    const known = {
+      orders: null,
+      record: null,
+      isKnown: false,
+      complete: false,
+      gone: false,
+      wakes: 0,
+    }
     expect(await store.mirror.find(501)).toEqual({ ...facts, ...known })
   })
 
@@ -24,6 +31,17 @@ describe('tickets in the mirror', () => {
     const again = ticket({ updatedAt, status: 'open' })
     expect(await store.mirror.saveTickets([again])).toEqual(changed)
     expect((await store.mirror.find(501))?.status).toBe(status)
+  })
+
+  test('of the same version the feed tells the fields that a detail read left out', async () => {
+    const { store } = open()
+    await store.mirror.saveTickets([ticket({ fields: { 31: 'Order' } })])
+    await store.mirror.saveTickets([ticket({ updatedAt: NOW, fields: null })])
+    expect((await store.mirror.find(501))?.fields).toEqual({ 31: 'Order' })
+    const fed = ticket({ updatedAt: NOW, fields: { 31: 'Returns' } })
+    expect(await store.mirror.saveTickets([fed])).toEqual([501])
+    expect(await store.mirror.saveTickets([fed])).toEqual([])
+    expect((await store.mirror.find(501))?.fields).toEqual({ 31: 'Returns' })
   })
 
   test('reads that arrive in any order end with the newest', async () => {
@@ -97,9 +115,11 @@ describe('the orders of a customer', () => {
         tracking: ['HL3711'],
       },
     ]
-    await store.mirror.saveOrders(501, orders)
+    const record = { customerTags: ['VIP'], spent: 812.4, stores: ['42'] }
+    await store.mirror.saveDetail(501, orders, record)
+    expect(await store.mirror.find(501)).toMatchObject({ orders, record, isKnown: true })
     await store.mirror.saveTickets([ticket({ updatedAt: NOW })])
-    expect((await store.mirror.find(501))?.orders).toEqual(orders)
+    expect(await store.mirror.find(501)).toMatchObject({ orders, record, isKnown: false })
   })
 })
 

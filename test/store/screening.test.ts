@@ -53,7 +53,7 @@ describe('what screening looks at', () => {
     const store = await withSilences({ id: 501, anchorAt: NOW - DAY })
     const reading = { anchorId: 77, anchorAt: NOW - HOUR, silent: false, complete: true }
     await store.mirror.saveReading(501, await wakesOf(store, 501), reading)
-    expect(await store.screening.toLook(NOW)).toEqual([{ id: 501, silent: false }])
+    expect(await store.screening.toLook(NOW)).toEqual([{ id: 501, silent: false, complete: true }])
     expect((await store.mirror.find(501))?.complete).toBe(true)
   })
 

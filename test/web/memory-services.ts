@@ -6,6 +6,7 @@ import { isApprovable, mayBecome } from '../../src/domain/follow-up.ts'
 import type { MirroredTicket } from '../../src/domain/ticket.ts'
 import { type Clock, SECOND } from '../../src/lib/clock.ts'
 import { type Log, silentLog } from '../../src/lib/log.ts'
+import type { FirstContact } from '../../src/pipeline/first-contact.ts'
 import type { Services, Status } from '../../src/services.ts'
 import { NOW } from './examples.ts'
 
@@ -13,13 +14,30 @@ export type Memory = Services & {
   decisions: Map<string, Decision>
   acts: Act[]
   logged: { facts: object; message: string }[]
-  state: Pick<Status, 'isLate' | 'isPassRunning' | 'warnings' | 'lastPass' | 'isSandbox'>
+  hints: number[]
+  state: Pick<
+    Status,
+    | 'isLate'
+    | 'isPassRunning'
+    | 'warnings'
+    | 'lastPass'
+    | 'isSandbox'
+    | 'isActivated'
+    | 'ceiling'
+    | 'importing'
+    | 'lowered'
+  >
   tick: (ms: number) => void
 }
 
 export const memoryServices = (
   cases: { decision: Decision; ticket: MirroredTicket }[],
-  settings: { adminToken?: string; host?: string } = {},
+  settings: {
+    adminToken?: string
+    host?: string
+    webhookSecret?: string
+    firstContact?: Partial<FirstContact>
+  } = {},
 ): Memory => {
   const decisions = new Map(cases.map(({ decision }) => [decision.id, decision]))
   const tickets = new Map(cases.map(({ ticket }) => [ticket.id, ticket]))
@@ -31,7 +49,13 @@ export const memoryServices = (
     warnings: [],
     lastPass: { endedAt: NOW - 30 * SECOND, report: REPORT },
     isSandbox: true,
+    isActivated: false,
+    ceiling: null,
+    importing: null,
+    lowered: [],
   }
+  const hints: number[] = []
+  const firstContact = { ...NOTHING_FOUND, ...settings.firstContact }
   let pause: PauseState = { paused: false, autonomousPaused: false, reason: null, since: null }
   let elapsed = 0
 
@@ -104,6 +128,36 @@ export const memoryServices = (
           ? move(decision, 'rejected', by, { statusReason: reason ?? null })
           : { kind: 'conflict', why: `It is ${decision.status} already.`, decision },
       ),
+    postpone: async (id, { until, by }) =>
+      withDecision(id, (decision) => {
+        if (until <= NOW + elapsed) return { kind: 'refused', why: 'until: that is past', decision }
+        if (decision.status === 'pending') return move(decision, 'pending', by, { until })
+        return decision.status === 'scheduled'
+          ? move(decision, 'scheduled', by, { sendAt: until })
+          : { kind: 'conflict', why: `It is ${decision.status} already.`, decision }
+      }),
+    giveFeedback: async (id, { wrong, by }) =>
+      withDecision(id, (decision) => {
+        if (decision.status !== 'sent')
+          return { kind: 'conflict', why: `It is ${decision.status}.`, decision }
+        acts.push({ at: NOW, act: `feedback_${wrong}`, by, decisionId: id })
+        return { kind: 'done', decision }
+      }),
+    giveOpinion: async (id, { wrong, by }) =>
+      withDecision(id, (decision) => {
+        acts.push({ at: NOW, act: `feedback_${wrong ?? 'right'}`, by, decisionId: id })
+        return { kind: 'done', decision }
+      }),
+    webhookSecret: settings.webhookSecret ?? null,
+    hint: (ticketId) => {
+      hints.push(ticketId)
+    },
+    hints,
+    activate: async (by) => {
+      state.isActivated = true
+      acts.push({ at: NOW, act: 'activated', by, decisionId: null })
+    },
+    firstContact: async () => firstContact,
     startPass: async () => {
       if (state.isPassRunning) return null
       state.isPassRunning = true
@@ -138,8 +192,6 @@ export const memoryServices = (
       ...state,
       account: '127.0.0.1:4010',
       provider: 'offline',
-      ceiling: null,
-      isActivated: false,
       pause,
       counts: countByStatus([...decisions.values()]),
       spentTodayUsd: 0,
@@ -185,6 +237,15 @@ const logInto = (logged: Memory['logged']): Log => ({
     logged.push({ facts, message })
   },
 })
+
+const NOTHING_FOUND: FirstContact = {
+  funnel: { tickets: 0, silent: 0, due: 0, verdicts: {} },
+  drafts: [],
+  owed: [],
+  mailboxes: [],
+  models: [],
+  costUsd: 0,
+}
 
 const REPORT: PassReport = {
   synced: 25,

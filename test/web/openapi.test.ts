@@ -38,8 +38,11 @@ describe('the OpenAPI document', () => {
       'get /metrics',
       'get /readyz',
       'post /api/v1/decisions/{id}/approval',
+      'post /api/v1/decisions/{id}/feedback',
+      'post /api/v1/decisions/{id}/postponement',
       'post /api/v1/decisions/{id}/rejection',
       'post /api/v1/passes',
+      'post /webhooks/gorgias',
       'put /api/v1/pause',
     ])
   })

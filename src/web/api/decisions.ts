@@ -52,7 +52,8 @@ export const decisionRoutes = (services: Services) => {
   return routes
 }
 
-const answerAct = (c: Context, result: ActResult) => {
+/** How an act on a decision ended, as a program is told. */
+export const answerAct = (c: Context, result: ActResult) => {
   switch (result.kind) {
     case 'done':
       return c.json(decisionJson(result.decision), 200)
@@ -148,7 +149,8 @@ const readRoute = createRoute({
   responses: { 200: json(caseSchema, 'The decision'), ...problems(401, 404, 422) },
 })
 
-const actResponses = {
+/** What every act on a decision may answer. */
+export const actResponses = {
   200: json(decisionSchema, 'The decision as it is now'),
   ...problems(400, 401, 403, 404, 409, 413, 415, 422),
 }

@@ -1,6 +1,7 @@
 /** What the API and the forms take: ids, filters, a person's words. */
 import { z } from '@hono/zod-openapi'
 import { STATUSES } from '../../domain/decision.ts'
+import { WRONGS } from '../../domain/feedback.ts'
 import { VERDICTS } from '../../domain/ledger.ts'
 
 export const DEFAULT_LIMIT = 50
@@ -93,3 +94,19 @@ export const approvalBody = z
 export const rejectionBody = z
   .strictObject({ reason: rejectionReason.optional() })
   .openapi('Rejection')
+
+export const postponementBody = z
+  .strictObject({
+    until: z.iso
+      .datetime({ offset: true, error: 'expected a moment such as 2026-11-24T09:00:00Z' })
+      .openapi({ description: 'In the future, at most 60 days ahead.' }),
+  })
+  .openapi('Postponement')
+
+export const feedbackBody = z
+  .strictObject({
+    wrong: z.enum(WRONGS).openapi({
+      description: 'It was not needed; or its text, its time, or the person it went to was wrong.',
+    }),
+  })
+  .openapi('Feedback')

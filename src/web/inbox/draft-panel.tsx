@@ -5,6 +5,7 @@ import { blocking, type Finding } from '../../domain/finding.ts'
 import { isApprovable, isShownOnly, mayBecome } from '../../domain/follow-up.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { Marked } from './highlight.tsx'
+import { MistakeForm, PostponeForm } from './later-forms.tsx'
 import { actPath, type Place } from './sections.ts'
 import { When } from './when.tsx'
 
@@ -39,6 +40,7 @@ const Choice: FC<Facts> = (facts) => {
     return (
       <>
         <ApprovalForm {...facts} />
+        <PostponeForm {...facts} />
         <RejectionForm {...facts} />
       </>
     )
@@ -51,6 +53,8 @@ const Choice: FC<Facts> = (facts) => {
         <DraftAsIs draft={decision.draft} />
       )}
       {decision.status === 'scheduled' && <UndoForm {...facts} />}
+      <PostponeForm {...facts} />
+      <MistakeForm {...facts} />
       {isDismissible(decision) && <RejectionForm {...facts} />}
     </>
   )

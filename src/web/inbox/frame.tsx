@@ -38,6 +38,7 @@ const Banners: FC<{ status: Status; now: Instant }> = ({ status, now }) => (
   <>
     {status.isSandbox && <p class="banner calm">sandbox: nothing leaves this machine</p>}
     <PauseBanner status={status} />
+    {status.importing !== null && <ImportBanner importing={status.importing} />}
     {status.isLate && <LateBanner lastPass={status.lastPass} now={now} />}
     {status.warnings.map((warning) => (
       <p class="banner" dir="auto">
@@ -47,14 +48,25 @@ const Banners: FC<{ status: Status; now: Instant }> = ({ status, now }) => (
   </>
 )
 
-const PauseBanner: FC<{ status: Status }> = ({ status: { pause } }) => {
-  if (!pause.paused && !pause.autonomousPaused) return null
+const ImportBanner: FC<{ importing: NonNullable<Status['importing']> }> = ({ importing }) => (
+  <p class="banner calm">
+    Reading your helpdesk for the first time: {say(importing.rows)} of about{' '}
+    {say(importing.estimate)} {importing.feed}. What is complete is looked at meanwhile.
+  </p>
+)
+
+const say = (count: number) => count.toLocaleString('en-GB')
+
+const PauseBanner: FC<{ status: Status }> = ({ status: { pause, lowered } }) => {
+  if (!pause.paused && !pause.autonomousPaused && lowered.length === 0) return null
   return (
     <form class="banner" method="post" action="/pause">
       <span>
         {pause.paused
           ? 'Paused: nothing is written to the helpdesk'
-          : 'Follow-ups that go out by themselves are paused; what you approve still leaves'}
+          : pause.autonomousPaused
+            ? 'Follow-ups that go out by themselves are paused; what you approve still leaves'
+            : `After mistakes these policies ask first: ${lowered.join(', ')}`}
         {pause.reason !== null && `: ${pause.reason}`}
         {pause.since !== null && (
           <>

@@ -43,16 +43,19 @@ const Item: FC<{ decision: Decision; place: Place; now: Instant; isOpened: boole
         {titleOf(decision)}
       </span>
       <span class="facts">
-        <span class={`chip ${decision.status}`}>{chipOf(decision)}</span> Ticket {decision.ticketId}{' '}
-        · silent for {sayDuration(Math.max(0, now - decision.silentSince))}
+        <span class={`chip ${decision.status}`}>{chipOf(decision, now)}</span> Ticket{' '}
+        {decision.ticketId} · silent for {sayDuration(Math.max(0, now - decision.silentSince))}
       </span>
     </a>
   </li>
 )
 
 /** Of what waits for a person, the verdict says more than the status. */
-const chipOf = (decision: Decision) =>
-  decision.status === 'pending' ? VERDICT_WORDS[decision.verdict] : standingWords(decision)
+const chipOf = (decision: Decision, now: Instant) => {
+  if (decision.status !== 'pending') return standingWords(decision)
+  const isSetAside = decision.until !== null && decision.until > now
+  return isSetAside ? 'Set aside' : VERDICT_WORDS[decision.verdict]
+}
 
 const Empty: FC<{ place: Place; status: Status }> = ({ place: { section, cursor }, status }) => (
   <div class="empty">

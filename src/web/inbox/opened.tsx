@@ -71,7 +71,8 @@ const WhyNow: FC<{ decision: Decision; now: Instant }> = ({ decision, now }) => 
     </p>
     {decision.until !== null && (
       <p>
-        Judged again at <When at={decision.until} />.
+        {decision.verdict === 'wait' ? 'Judged again at' : 'Set aside until'}{' '}
+        <When at={decision.until} />.
       </p>
     )}
     {decision.statusReason !== null && (

@@ -82,7 +82,9 @@ export const listPath = ({ section, cursor }: Place, extra: Record<string, strin
 export const itemPath = (id: string, place: Place, extra: Record<string, string> = {}) =>
   `/decisions/${encodeURIComponent(id)}?${search(place, extra)}`
 
-export const actPath = (id: string, act: 'approval' | 'rejection' | 'undo', place: Place) =>
+type ItemAct = 'approval' | 'rejection' | 'undo' | 'postponement' | 'feedback'
+
+export const actPath = (id: string, act: ItemAct, place: Place) =>
   `/decisions/${encodeURIComponent(id)}/${act}?${search(place, {})}`
 
 const search = ({ section, cursor }: Place, extra: Record<string, string>) =>

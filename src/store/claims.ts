@@ -1,0 +1,70 @@
+/** Who may post a follow-up now: a claim with a fence, which dies with its process. */
+import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Sql } from './sqlite.ts'
+
+export type Claim = { fence: number }
+
+/**
+ * Claims a scheduled follow-up for `leaseMs`. Null when another process holds it.
+ * `goneOwners`: processes known to be dead; their leases are free at once.
+ */
+export const claim =
+  ({ db, t }: Sql) =>
+  async (
+    id: string,
+    claim: { owner: string; wall: number; leaseMs: number; goneOwners: string[] },
+  ): Promise<Claim | null> => {
+    const rows = await db
+      .update(t.decisions)
+      .set({
+        leaseOwner: claim.owner,
+        leaseUntil: claim.wall + claim.leaseMs,
+        fence: sql`${t.decisions.fence} + 1`,
+      })
+      .where(
+        and(
+          eq(t.decisions.id, id),
+          eq(t.decisions.status, 'scheduled'),
+          isFree(t, claim.wall, claim.goneOwners),
+        ),
+      )
+      .returning({ fence: t.decisions.fence })
+    return rows[0] ?? null
+  }
+
+/** A claim dies with its process. */
+export const freeLeases =
+  ({ db, t }: Sql) =>
+  async (goneOwners: string[]) => {
+    if (goneOwners.length === 0) return
+    await db
+      .update(t.decisions)
+      .set({ leaseOwner: null, leaseUntil: null })
+      .where(and(eq(t.decisions.status, 'scheduled'), inArray(t.decisions.leaseOwner, goneOwners)))
+  }
+
+/** What is in `sending` with no living process behind it: it may or may not have landed. */
+export const abandoned =
+  ({ db, t }: Sql) =>
+  async (wall: number, goneOwners: string[]) =>
+    db
+      .select({ id: t.decisions.id, fence: t.decisions.fence })
+      .from(t.decisions)
+      .where(and(eq(t.decisions.status, 'sending'), isFree(t, wall, goneOwners)))
+
+export const leaseOwners =
+  ({ db, t }: Sql) =>
+  async () =>
+    (
+      await db
+        .selectDistinct({ owner: t.decisions.leaseOwner })
+        .from(t.decisions)
+        .where(isNotNull(t.decisions.leaseOwner))
+    ).flatMap((row) => row.owner ?? [])
+
+const isFree = (t: Sql['t'], wall: number, goneOwners: string[]) =>
+  or(
+    isNull(t.decisions.leaseUntil),
+    lte(t.decisions.leaseUntil, wall),
+    goneOwners.length === 0 ? undefined : inArray(t.decisions.leaseOwner, goneOwners),
+  )

@@ -1,0 +1,79 @@
+/** The tables that mirror the helpdesk. */
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Message, Order, ShopRecord, Ticket } from '../domain/ticket.ts'
+import { flag, instant, json } from './columns.ts'
+
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    id: integer('id').primaryKey(),
+    subject: text('subject'),
+    channel: text('channel').notNull(),
+    status: text('status').notNull(),
+    language: text('language'),
+    customerId: integer('customer_id'),
+    customerEmail: text('customer_email'),
+    customerName: text('customer_name'),
+    assignee: json<Ticket['assignee']>('assignee'),
+    team: text('team'),
+    tags: json<string[]>('tags').notNull(),
+    /** Values of the ticket's own fields, by the field's id. */
+    fields: json<Record<string, string>>('fields'),
+    spam: flag('spam'),
+    trashedAt: instant('trashed_at'),
+    snoozedUntil: instant('snoozed_until'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    closedAt: instant('closed_at'),
+    messagesCount: integer('messages_count'),
+    gone: flag('gone'),
+    complete: flag('complete'),
+    /** Order states of the last detail read; null before it. */
+    orders: json<Order[]>('orders'),
+    /** The customer as the shop systems knew him at the last detail read; null before it. */
+    record: json<ShopRecord>('record'),
+    /** `updated_at` at the last detail read: while it is the same, nothing has changed since. */
+    detailOf: instant('detail_of'),
+    /** The conversation changed and nobody has worked out yet who spoke last. */
+    dirty: flag('dirty'),
+    /** Grows each time somebody wants screening to look: a look that began earlier does not count. */
+    wakes: integer('wakes').notNull().default(0),
+    /** The latest word of either side, kept by sync so that screening reads no conversation in vain. */
+    anchorId: integer('anchor_id'),
+    anchorAt: instant('anchor_at'),
+    /** The anchor is the shop's. */
+    silent: flag('silent'),
+    /** When screening may find something new; null: not before the ticket changes. */
+    lookAt: instant('look_at'),
+    /** Why screening stopped last, for counts and lists. */
+    stoppedBy: text('stopped_by'),
+    /** Model calls that failed for the input `triesFor`. */
+    tries: integer('tries').notNull().default(0),
+    triesFor: text('tries_for'),
+  },
+  (t) => [
+    index('tickets_look').on(t.silent, t.lookAt),
+    index('tickets_customer').on(t.customerId),
+    index('tickets_dirty').on(t.id).where(sql`${t.dirty} = 1`),
+    index('tickets_stopped').on(t.stoppedBy, t.anchorAt),
+  ],
+)
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: integer('id').primaryKey(),
+    ticketId: integer('ticket_id').notNull(),
+    at: instant('at').notNull(),
+    externalId: text('external_id'),
+    message: json<Message>('message').notNull(),
+    /** Since when detail reads lack it (this machine's clock): a person may have deleted it. */
+    missingSince: integer('missing_since'),
+  },
+  (t) => [
+    index('messages_ticket').on(t.ticketId, t.at),
+    index('messages_at').on(t.at),
+    index('messages_external').on(t.externalId),
+  ],
+)
