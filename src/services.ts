@@ -275,7 +275,10 @@ const settingsOf = (config: Config, use: Use): Settings => ({
   },
 })
 
-const secretsOf = ({ helpdesk, llm, adminToken }: Config) =>
-  [helpdesk.kind === 'gorgias' ? helpdesk.apiKey : null, llm.apiKey, adminToken].filter(
-    (secret) => secret !== null,
-  )
+const secretsOf = ({ helpdesk, llm, adminToken, webhookSecret }: Config) =>
+  [
+    helpdesk.kind === 'gorgias' ? helpdesk.apiKey : null,
+    llm.apiKey,
+    adminToken,
+    webhookSecret,
+  ].filter((secret) => secret !== null)

@@ -7,9 +7,7 @@ const MOVES: Record<Status, Status[]> = {
   no_action: ['pending', 'scheduled', 'waiting', 'cancelled', 'rejected'],
   waiting: ['no_action', 'cancelled'],
   pending: ['scheduled', 'no_action', 'rejected', 'cancelled'],
-  // To itself: what it posts may change before it leaves.
   scheduled: [
-    'scheduled',
     'sending',
     'sent',
     'noted',

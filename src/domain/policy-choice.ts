@@ -53,9 +53,9 @@ const matches = (match: Match, facts: ChoiceFacts): Answer => {
     isAnyOf(match.tags, facts.tags),
     isAnyOf(match.language, facts.language === null ? [] : [facts.language]),
     isAnyOf(match.team, facts.team === null ? [] : [facts.team]),
-    isAnyOf(match.customerTags, record && record.customerTags),
+    isAnyOf(match.customerTags, record?.customerTags ?? null),
     isAnyOf(match.order, record && [record.order]),
-    isAnyOf(match.store, record && record.stores),
+    isAnyOf(match.store, record?.stores ?? null),
     match.spent === undefined || (record && hasSpent(match.spent, record.spent)),
     ...Object.entries(match.field ?? {}).map(([label, wanted]) =>
       isFilledWith(wanted, label, facts.fields),

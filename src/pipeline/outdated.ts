@@ -14,19 +14,29 @@ export const noteStands = async (store: Store, account: string, decision: Standi
 }
 
 /** Has that line written; the decision ends with it. */
-export const sayOutdated = (
+export const sayOutdated = async (
   store: Store,
   account: string,
   decision: Standing,
   { at, why }: { at: Instant; why: string },
-) =>
-  store.decisions.move(decision.id, {
-    from: decision.status,
+) => {
+  const act = { by: 'relance', at, reason: why }
+  // A reply that was about to leave is first what it was before: noted.
+  const noted =
+    decision.status === 'scheduled'
+      ? await store.decisions.move(decision.id, {
+          ...act,
+          from: 'scheduled',
+          to: 'noted',
+          act: 'taken_back',
+        })
+      : decision
+  if (noted === null) return
+  await store.decisions.move(decision.id, {
+    ...act,
+    from: noted.status,
     to: 'scheduled',
-    by: 'relance',
-    at,
     act: 'note_outdated',
-    reason: why,
     set: {
       ...postOf(account, decision, 'notice'),
       approvalId: null,
@@ -34,5 +44,6 @@ export const sayOutdated = (
       releaseAt: null,
     },
   })
+}
 
 const NOTES: PostKind[] = ['note', 'alert']

@@ -183,11 +183,20 @@ const routeAgain = async (
   // Approving says anew what is posted; only what leaves by itself must be it already.
   if (to === decision.status && (to !== 'scheduled' || post === decision.post))
     return deps.store.decisions.setMode(decision.id, mode)
+  const act = { by: 'relance', at: facts.now }
+  // Still scheduled, but another post: what was to leave is taken back first.
+  const from = to === decision.status ? 'pending' : decision.status
+  if (from !== decision.status)
+    await deps.store.decisions.move(decision.id, {
+      ...act,
+      from: decision.status,
+      to: from,
+      act: 'taken_back',
+    })
   await deps.store.decisions.move(decision.id, {
-    from: decision.status,
+    ...act,
+    from,
     to,
-    by: 'relance',
-    at: facts.now,
     act: 'routed_again',
     reason: asksForPerson,
     set: {

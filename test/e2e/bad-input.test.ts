@@ -65,14 +65,14 @@ describe('settings and prompt files', () => {
       policies: {
         ...policies,
         typo: '---\npriority: 3\nstepz:\n  - { after: 2d }\n---\nWords.',
-        mode: '---\npriority: 4\nsteps:\n  - { after: soon }\nmode: note\n---\nWords.',
+        mode: '---\npriority: 4\nsteps:\n  - { after: soon }\nmode: notes\n---\nWords.',
       },
     })
     const end = await relance(['run', '--json'], envIn(folder, { PROMPTS_DIR: prompts }))
     expect([end.code, end.stdout]).toEqual([2, ''])
     expect(end.stderr).toMatch(/policies\/typo\.md:3: .*stepz.*steps/)
     expect(end.stderr).toMatch(/policies\/mode\.md:4: /)
-    expect(end.stderr).toMatch(/policies\/mode\.md:5: .*note.*approval/)
+    expect(end.stderr).toMatch(/policies\/mode\.md:5: .*did you mean "note"/)
   })
 
   it('refuses a file that is no database and leaves it as it is', async () => {

@@ -166,7 +166,14 @@ export type ShownMessage = {
   created_datetime: string
 }
 
-export type ShownTicket = { id: number; status: string; messages: ShownMessage[] }
+export type ShownTicket = {
+  id: number
+  status: string
+  snooze_datetime: string | null
+  assignee_user: { id: number } | null
+  tags: { name: string }[]
+  messages: ShownMessage[]
+}
 
 export type SandboxDoors = ReturnType<typeof sandboxAt>
 

@@ -4,6 +4,7 @@ import { prepared, type Serving, startServe, until } from './harness.ts'
 import {
   envFor,
   newReplies,
+  notesOn,
   SIGNATURE,
   sorted,
   startModel,
@@ -74,13 +75,15 @@ describe('a person approves', () => {
     expect(model.asked()).not.toContain(ticket.number)
   })
 
-  test('what we owe ourselves has no draft and cannot be sent', async () => {
+  test('what we owe ourselves has no draft and cannot be sent to anybody', async () => {
     const { sandbox, serving } = account()
-    for (const { ticket } of owed) {
-      const decision = await decisionOf(serving, ticket.number)
-      expect(decision).toMatchObject({ verdict: 'we_owe', draft: null })
-      expect(await approve(serving, decision)).toMatchObject({ status: 422 })
-    }
+    for (const { ticket } of owed)
+      expect(await decisionOf(serving, ticket.number)).toMatchObject({
+        verdict: 'we_owe',
+        draft: null,
+      })
+    const decision = await decisionOf(serving, owed[0]?.ticket.number ?? 0)
+    expect(await approve(serving, decision, { text: ' ' })).toMatchObject({ status: 422 })
     expect(await writesIn(sandbox)).toEqual([])
   })
 
@@ -134,5 +137,22 @@ describe('a person approves', () => {
     expect(model.requests).toHaveLength(before)
     expect(await sandbox.outbox()).toHaveLength(followUps.length)
     expect(await listed(serving, 'status=pending')).toHaveLength(owed.length)
+  })
+
+  test('what we owe is noted for the team once it is approved, and only then', async () => {
+    const { sandbox, serving } = account()
+    for (const row of owed) {
+      expect(await notesOn(sandbox, row)).toEqual([])
+      const decision = await decisionOf(serving, row.ticket.number)
+      expect(await approve(serving, decision)).toMatchObject({ status: 200 })
+    }
+    await until(async () => (await listed(serving, 'status=scheduled,sending')).length === 0)
+    expect(await listed(serving, 'status=noted')).toHaveLength(owed.length)
+    for (const row of owed) {
+      expect(await notesOn(sandbox, row)).toMatchObject([
+        { public: false, body_text: expect.stringContaining(row.quote) },
+      ])
+      expect(await newReplies(sandbox, row)).toEqual([])
+    }
   })
 })

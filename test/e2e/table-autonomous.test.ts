@@ -4,15 +4,29 @@ import { prepared, relance } from './harness.ts'
 import {
   envFor,
   newReplies,
+  notesOn,
   type Provider,
   SIGNATURE,
   sorted,
   startModel,
   startTable,
   TABLE_COUNTS,
+  underReview,
   writesIn,
 } from './table-setup.ts'
-import { crossed, crossingAt, followUps, judged, numbersOf, rows, unseen } from './table-tickets.ts'
+import {
+  crossed,
+  crossingAt,
+  followUps,
+  judged,
+  numbersOf,
+  owed,
+  rows,
+  unseen,
+} from './table-tickets.ts'
+
+/** All tickets a read still answers. */
+const standing = rows.filter(({ ticket }) => !ticket.merged)
 
 const run = async (provider: Provider) => {
   const [sandbox, model] = await Promise.all([startTable(), startModel(provider)])
@@ -30,14 +44,15 @@ const tables = prepared(async () => {
 describe.each<Provider>(['openai', 'anthropic'])('with %s', (provider) => {
   const table = () => tables()[provider]
 
-  test('a pass posts on the thirty, asks a person about the ten, and says so', () => {
+  test('a pass posts on the thirty, leaves the team a note on the ten, and says so', () => {
     const { first } = table()
     expect(first).toMatchObject({ code: 0, stderr: '' })
     expect(first.json()).toMatchObject({
       due: judged.length,
       decided: TABLE_COUNTS,
       posted: followUps.length,
-      pending: TABLE_COUNTS.we_owe,
+      noted: TABLE_COUNTS.we_owe,
+      pending: 0,
       cancelled: 1,
       scheduled: 0,
       unknown: 0,
@@ -71,12 +86,30 @@ describe.each<Provider>(['openai', 'anthropic'])('with %s', (provider) => {
   })
 
   test('no other ticket has a message', async () => {
-    const others = rows.filter((row) => !followUps.includes(row) && !row.ticket.merged)
+    const others = standing.filter((row) => !followUps.includes(row))
     for (const row of others) expect(await newReplies(table().sandbox, row)).toEqual([])
   })
 
+  test('the team finds one note on each of the ten: what we promised, in our own words', async () => {
+    const { sandbox } = table()
+    for (const row of owed)
+      expect(await notesOn(sandbox, row)).toMatchObject([
+        {
+          public: false,
+          body_text: expect.stringContaining(row.quote),
+          external_id: expect.stringMatching(/^relance:1:a:[a-z2-7]{25}$/),
+        },
+      ])
+    expect(sorted(await underReview(sandbox, standing))).toEqual(sorted(numbersOf(owed)))
+  })
+
+  test('no other ticket has a note of ours', async () => {
+    const others = standing.filter((row) => !owed.includes(row))
+    for (const row of others) expect(await notesOn(table().sandbox, row)).toEqual([])
+  })
+
   test('a ticket is left open or closed as it was found', async () => {
-    for (const { ticket } of followUps)
+    for (const { ticket } of [...followUps, ...owed])
       expect(await table().sandbox.ticket(ticket.number)).toMatchObject({ status: ticket.status })
   })
 
@@ -92,7 +125,7 @@ describe.each<Provider>(['openai', 'anthropic'])('with %s', (provider) => {
     const before = model.requests.length
     await sandbox.forgetCalls()
     const second = await relance(['run', '--json'], env)
-    expect(second.json()).toMatchObject({ posted: 0, model_calls: 0, decided: {} })
+    expect(second.json()).toMatchObject({ posted: 0, noted: 0, model_calls: 0, decided: {} })
     expect(await writesIn(sandbox)).toEqual([])
     expect(model.requests).toHaveLength(before)
     expect(await sandbox.outbox()).toHaveLength(followUps.length)

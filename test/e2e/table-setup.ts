@@ -169,6 +169,20 @@ export const newReplies = async (sandbox: SandboxDoors, { ticket }: Row) => {
   return messages.filter((message) => message.public && message.from_agent).slice(before)
 }
 
+/** Our internal notes on a ticket, oldest first. */
+export const notesOn = async (sandbox: SandboxDoors, { ticket }: Row) => {
+  const { messages } = await sandbox.ticket(ticket.number)
+  return messages.filter(({ external_id }) => /^relance:1:[nas]:/.test(external_id ?? ''))
+}
+
+/** Numbers of the tickets in the team's review view. */
+export const underReview = async (sandbox: SandboxDoors, some: Row[]) => {
+  const tickets = await Promise.all(some.map(({ ticket }) => sandbox.ticket(ticket.number)))
+  return tickets
+    .filter(({ tags }) => tags.some(({ name }) => name === 'relance-review'))
+    .map(({ id }) => id)
+}
+
 /** As many writes as calls whose verb is no GET. */
 export const writesIn = async (sandbox: SandboxDoors) =>
   (await sandbox.calls()).data.filter(({ method }) => method !== 'GET')

@@ -37,6 +37,7 @@ describe.each([
     expect(ended.json()).toMatchObject({
       decided: TABLE_COUNTS,
       posted: 0,
+      noted: 0,
       pending: 0,
       scheduled: 0,
     })

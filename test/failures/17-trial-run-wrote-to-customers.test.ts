@@ -12,6 +12,11 @@ describe('not one write reaches the helpdesk', () => {
     ['in shadow', { policies: [{ mode: 'shadow' as const }] }],
     ['under a ceiling of shadow', { settings: { ceiling: 'shadow' as const } }],
     ['in a dry run', { isDryRun: true, settings: { ceiling: 'shadow' as const } }],
+    ['in a dry run of note mode', { isDryRun: true, policies: [{ mode: 'note' as const }] }],
+    [
+      'in note mode under a ceiling of shadow',
+      { policies: [{ mode: 'note' as const }], settings: { ceiling: 'shadow' as const } },
+    ],
     ['in approval, until somebody approves', { policies: [{ mode: 'approval' as const }] }],
     ['on a real helpdesk before its start', { settings: { isSandbox: false } }],
     ['on a real helpdesk without a judge', { settings: { isSandbox: false, hasJudge: false } }],

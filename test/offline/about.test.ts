@@ -22,7 +22,9 @@ describe('a sentence that names a topic is true where the topic comes up', () =>
     ['en', BUYING, 'Is the oak table available in white?'],
     ['de', BUYING, 'Ist der Tisch noch verfügbar?'],
   ])('%s: %s %s', (_, about, text) => {
-    expect(tell(about, [text])).toEqual({ messageId: 0, quote: text })
+    const found = tell(about, [text])
+    expect(found?.messageId).toBe(0)
+    expect(text).toContain(found?.quote ?? 'a quote')
   })
 
   test.each([

@@ -307,6 +307,78 @@ describe('what a person approved', () => {
   })
 })
 
+describe('a note for the team', () => {
+  const NOTE = { mode: 'note' as const }
+  const cancelled = (why: string) => ({ kind: 'cancel', why })
+  const asks = (mode: string) => ({ kind: 'ask_person', why: `the mode is ${mode} now` })
+  const TOO_LATE = { kind: 'daily' as const, from: 0, to: 1 }
+  const answer = [...TALK, customer(1, { id: 13 })]
+  const found = (post: Standing['post'], given: Given) =>
+    obstacle({
+      ...given,
+      decision: { post, ...given.decision },
+      policy: { ...NOTE, ...given.policy },
+    })
+
+  test.each<[string, Given, Partial<Record<Standing['post'], object>>]>([
+    ['is written where nothing stands in the way', {}, {}],
+    ['keeps no hours', { policy: { sendBetween: TOO_LATE } }, {}],
+    [
+      'is written on a ticket that was closed since',
+      { decision: { ticketStatus: 'open' }, ticket: { status: 'closed' } },
+      {},
+    ],
+    [
+      'is not written once the customer answered, but said to be out of date',
+      { talk: answer, mirrored: TALK, feed: TALK },
+      { note: cancelled('customer_answered'), alert: cancelled('customer_answered') },
+    ],
+    [
+      'is about our own debt also where the customer wrote elsewhere',
+      { elsewhere: [{ isAnswer: true }] },
+      { note: cancelled('customer_wrote_elsewhere') },
+    ],
+    [
+      'waits while paused',
+      { situation: { isPaused: true } },
+      { note: { kind: 'later' }, alert: { kind: 'later' }, notice: { kind: 'later' } },
+    ],
+    [
+      'needs a read that is whole',
+      { mirrored: [...TALK, agent(1, { id: 14, public: false })] },
+      { note: { kind: 'later' }, alert: { kind: 'later' } },
+    ],
+    ['in autonomous is written', { policy: { mode: 'autonomous' } }, {}],
+    [
+      'of its own accord is not written in approval',
+      { policy: { mode: 'approval' } },
+      { note: asks('approval'), alert: asks('approval') },
+    ],
+    [
+      'is written in approval because a person asked for it',
+      { policy: { mode: 'approval' }, decision: { approvalId: 'a-1' } },
+      {},
+    ],
+    [
+      'is not written in shadow, not even that it is out of date',
+      { policy: { mode: 'shadow' }, decision: { statusReason: 'agent_answered' } },
+      { note: asks('shadow'), alert: asks('shadow'), notice: cancelled('agent_answered') },
+    ],
+  ])('%s', (_, given, expected) => {
+    for (const post of ['note', 'alert', 'notice'] as const) {
+      const stands = found(post, given)
+      if (expected[post] === undefined) expect(stands).toBe(null)
+      else expect(stands).toMatchObject(expected[post])
+    }
+  })
+
+  test('whose mark is on the ticket stands there already', () => {
+    const posted = note(1, { externalId: MARK })
+    for (const post of ['note', 'alert', 'notice'] as const)
+      expect(found(post, { talk: [...TALK, posted] })).toMatchObject({ kind: 'there' })
+  })
+})
+
 describe('caps on autonomous replies', () => {
   const caps = (maxPerHour: number, maxPerDay: number) => ({ maxPerHour, maxPerDay })
   test.each([

@@ -251,6 +251,44 @@ describe('the backlog', () => {
     expect(await world.outbox()).toEqual([])
   })
 
+  test.each(['no_follow_up', 'we_owe', 'hand_over'] as const)(
+    'of %s stays as it was shown where it would come to nothing, once no fence holds it',
+    async (verdict) => {
+      const items =
+        verdict === 'we_owe'
+          ? [{ owner: 'shop' as const, kind: 'promise' as const, quote: 'Sorry about that' }]
+          : []
+      const mode = verdict === 'no_follow_up' ? 'autonomous' : 'shadow'
+      const world = await openWorld({
+        model: steadyModel([judges({ verdict, items })]),
+        settings: NEW_HERE,
+        policies: [{ mode }],
+      })
+      await world.pass()
+      Object.assign(world.settings, { includeBacklog: true })
+      await world.store.screening.wakeAll()
+      await world.pass()
+      expect(await world.decisionsOf(1001)).toMatchObject([{ verdict, status: 'no_action' }])
+      expect(await world.outbox()).toEqual([])
+    },
+  )
+
+  test('what we owe is noted once no fence holds it', async () => {
+    const quote = 'Sorry about that'
+    const items = [{ owner: 'shop' as const, kind: 'promise' as const, quote }]
+    const world = await openWorld({
+      model: steadyModel([judges({ verdict: 'we_owe', items })]),
+      settings: NEW_HERE,
+      policies: [{ mode: 'note' }],
+    })
+    await world.pass()
+    expect(await world.statusOf(1001)).toBe('no_action')
+    Object.assign(world.settings, { includeBacklog: true })
+    await world.store.screening.wakeAll()
+    await world.pass()
+    expect(await world.decisionsOf(1001)).toMatchObject([{ post: 'alert', status: 'noted' }])
+  })
+
   test('what falls due after the policy was first seen is acted on, however old the silence', async () => {
     const world = await openWorld({
       model: ALWAYS(),

@@ -114,6 +114,12 @@ export const openWorld = async (options: WorldOptions = {}) => {
       return found
     },
     decisionsOf,
+    /** The newest decision of a ticket whose post is a reply; a note about it has its own. */
+    replyOn: async (ticketId: number) => {
+      const reply = (await decisionsOf(ticketId)).find(({ post }) => post === 'reply')
+      if (reply === undefined) throw new Error(`no reply on ticket ${ticketId}`)
+      return reply
+    },
     /** The newest decision of a ticket. */
     decisionOn: async (ticketId: number) => {
       const [newest] = await decisionsOf(ticketId)
@@ -138,7 +144,12 @@ const openHelpdesk = async (options: WorldOptions, clock: ReturnType<typeof fixe
     tickets: fileOf(options.tickets ?? [ticket(1001)]),
     ...(options.faults && { faults: options.faults }),
   })
-  const { origin, send } = options.overHttp ? await overHttp(sandbox) : inProcess(sandbox)
+  const { origin, send: sendOn } = options.overHttp ? await overHttp(sandbox) : inProcess(sandbox)
+  let repliesSent = 0
+  const send: typeof fetch = (url, init) => {
+    if (init?.method === 'POST' && String(init.body).includes('"public":true')) repliesSent += 1
+    return sendOn(url, init)
+  }
   const client = createHelpdesk({
     origin,
     account: 'sandbox',
@@ -168,6 +179,8 @@ const openHelpdesk = async (options: WorldOptions, clock: ReturnType<typeof fixe
     /** A person, a rule or a robot writes on a ticket, now. */
     write: (ticketId: number, from: string, text: string, more: object = {}) =>
       control('POST', `/sandbox/tickets/${ticketId}/messages`, { from, text, ...more }),
+    /** Public messages that left for the helpdesk, whatever became of them. */
+    repliesSent: () => repliesSent,
     /** Public messages of ours that the helpdesk took, oldest first. */
     outbox: async (ticketId?: number): Promise<Sent[]> => {
       const { data } = await control('GET', '/sandbox/outbox')

@@ -234,6 +234,73 @@ describe('a commitment', () => {
     expect(await tryToCommit(store, {})).toBe(holds)
   })
 
+  test('is of the occasion the decision is about now, and of no other', async () => {
+    const store = await withClaimed()
+    const act = { by: 'relance', at: NOW, act: 'note_outdated' }
+    await store.decisions.move('d-1', { ...act, from: 'scheduled', to: 'noted' })
+    await store.decisions.move('d-1', {
+      ...act,
+      from: 'noted',
+      to: 'scheduled',
+      set: { externalId: 'relance:1:s:since-then', post: 'notice' },
+    })
+    expect(await tryToCommit(store, {})).toBe(false)
+  })
+
+  test.each([
+    ['note', 'one below', ['note'], true],
+    ['note', 'at', ['note', 'alert'], false],
+    ['alert', 'at', ['note', 'alert'], false],
+    ['alert', 'at, but for replies and notices', ['note', 'reply', 'notice', 'reply'], true],
+    ['notice', 'at', ['note', 'alert'], true],
+    ['reply', 'at', ['note', 'alert'], true],
+  ] as const)('of a %s, %s the cap of notes a day (2)', async (kind, _, kinds, holds) => {
+    const store = await withClaimed()
+    for (const [n, earlierKind] of kinds.entries())
+      await earlier(store, {
+        externalId: `relance:1:x:earlier-${n}`,
+        kind: earlierKind,
+        autonomous: false,
+      })
+    expect(await tryToCommit(store, { kind, autonomous: false })).toBe(holds)
+  })
+
+  test.each([
+    ['the oldest a day ago', { startedNow: NOW - DAY }, true],
+    ['the oldest just within the day', { startedNow: NOW - DAY + 1 }, false],
+    ['one that never left', { attempts: 0 }, true],
+  ])('of a note, at the cap of a day, with %s', async (_, post, holds) => {
+    const store = await withClaimed()
+    const facts = { kind: 'note' as const, autonomous: false }
+    await earlier(store, { ...facts, externalId: 'relance:1:n:earlier-1' })
+    await earlier(store, { ...facts, externalId: 'relance:1:n:earlier-2', ...post })
+    expect(await tryToCommit(store, facts)).toBe(holds)
+  })
+
+  test.each([
+    ['note', 'reply', true],
+    ['alert', 'reply', true],
+    ['notice', 'reply', true],
+    ['reply', 'note', true],
+    ['reply', 'alert', true],
+    ['reply', 'reply', false],
+  ] as const)('of a %s, after a %s to this customer within the gap', async (kind, post, holds) => {
+    const store = await withClaimed()
+    await earlier(store, { customerId: 90, kind: post, autonomous: false })
+    expect(await tryToCommit(store, { kind, autonomous: false })).toBe(holds)
+  })
+
+  test.each([
+    ['note', true],
+    ['alert', true],
+    ['notice', false],
+    ['reply', false],
+  ] as const)('of a %s puts its ticket under review: %s', async (kind, isReviewed) => {
+    const store = await withClaimed()
+    await store.deliveries.commit(commitment({ kind, autonomous: false }))
+    expect(await store.deliveries.find(MARK)).toMatchObject({ kind, underReview: isReviewed })
+  })
+
   test('while a decision about another occasion is unsettled holds', async () => {
     const store = await withClaimed()
     await store.decisions.add(
@@ -388,6 +455,41 @@ describe('what a process left behind', () => {
     })
   })
 
+  test('a note found by its mark waits for the team again, whatever became of it before', async () => {
+    const store = await withScheduled()
+    const note = { externalId: MARK, kind: 'note' as const }
+    await earlier(store, { ...note, messageId: 15, underReview: false, tag: null })
+    await earlier(store, { ...note, decisionId: 'd-1', underReview: true, tag: 'relance-review' })
+    expect(await store.deliveries.find(MARK)).toMatchObject({
+      decisionId: 'd-1',
+      messageId: 15,
+      underReview: true,
+      tag: 'relance-review',
+    })
+    await earlier(store, { externalId: MARK, decisionId: 'd-2' })
+    expect(await store.deliveries.find(MARK)).toMatchObject({ tag: 'relance-review' })
+  })
+
+  test('a ticket under review is told with the status of its note and whether the tag is on it', async () => {
+    const { store } = open()
+    await store.decisions.add(decision({ status: 'noted' }))
+    const rows: [string, Partial<DeliveryRow>][] = [
+      ['tagged', { messageId: 1, underReview: true }],
+      ['to-tag', { messageId: 2, underReview: true, tag: 'relance-review' }],
+      ['on its way', { messageId: null, underReview: true }],
+      ['settled', { messageId: 3, underReview: false }],
+    ]
+    for (const [externalId, row] of rows)
+      await earlier(store, { externalId, decisionId: 'd-1', kind: 'note', ticketId: 501, ...row })
+    const found = await store.deliveries.underReview()
+    expect(found.map(({ externalId, isPut }) => [externalId, Boolean(isPut)]).sort()).toEqual([
+      ['on its way', false],
+      ['tagged', true],
+      ['to-tag', false],
+    ])
+    expect(found[0]).toMatchObject({ status: 'noted', ticketId: 501 })
+  })
+
   test('a ticket that is not yet as it was found, or lacks its tag, is unfinished', async () => {
     const { store } = open()
     const rows: [string, Partial<DeliveryRow>][] = [
@@ -403,7 +505,7 @@ describe('what a process left behind', () => {
 })
 
 describe('what caps and gaps count from', () => {
-  test('the oldest post that the helpdesk has neither confirmed nor failed', async () => {
+  test('the oldest reply that the helpdesk has neither confirmed nor failed', async () => {
     const { store } = open()
     const rows: [string, Partial<DeliveryRow>][] = [
       ['long-ago', { postedAt: NOW - 2 * HOUR }],
@@ -411,6 +513,7 @@ describe('what caps and gaps count from', () => {
       ['delivered', { postedAt: NOW - HOUR + 1, deliveredAt: NOW }],
       ['failed', { postedAt: NOW - HOUR + 2, failedAt: NOW }],
       ['recent', { postedAt: NOW - 10 }],
+      ['note', { postedAt: NOW - HOUR + 3, kind: 'note' }],
     ]
     for (const [externalId, row] of rows) await earlier(store, { externalId, ...row })
     expect(await store.deliveries.oldestUnconfirmed(NOW - HOUR)).toBe(NOW - HOUR)
@@ -418,11 +521,12 @@ describe('what caps and gaps count from', () => {
     expect(await store.deliveries.oldestUnconfirmed(NOW)).toBeNull()
   })
 
-  test('the newest post to this customer besides the one in hand', async () => {
+  test('the newest reply to this customer besides the one in hand', async () => {
     const { store } = open()
     await earlier(store, { externalId: 'a', customerId: 90, startedNow: NOW - DAY })
     await earlier(store, { externalId: 'b', customerId: 90, startedNow: NOW - HOUR })
     await earlier(store, { externalId: 'c', customerId: 91, startedNow: NOW })
+    await earlier(store, { externalId: 'n', customerId: 90, startedNow: NOW, kind: 'note' })
     expect(await store.deliveries.lastTo(90)).toBe(NOW - HOUR)
     expect(await store.deliveries.lastTo(90, 'b')).toBe(NOW - DAY)
     expect(await store.deliveries.lastTo(92)).toBeNull()
@@ -435,5 +539,19 @@ describe('what caps and gaps count from', () => {
     await earlier(store, { externalId: 'c', startedNow: NOW - HOUR })
     await earlier(store, { externalId: 'd', autonomous: false })
     expect(await store.deliveries.autonomousSince(NOW - HOUR)).toEqual([NOW - HOUR + 1, NOW - 1])
+  })
+
+  test('the notes of a time, oldest first; neither replies nor notices', async () => {
+    const { store } = open()
+    const rows: [string, Partial<DeliveryRow>][] = [
+      ['a', { kind: 'alert', startedNow: NOW - 1 }],
+      ['b', { kind: 'note', startedNow: NOW - HOUR + 1 }],
+      ['c', { kind: 'note', startedNow: NOW - HOUR }],
+      ['d', { kind: 'reply' }],
+      ['e', { kind: 'notice' }],
+      ['f', { kind: 'note', attempts: 0 }],
+    ]
+    for (const [externalId, row] of rows) await earlier(store, { externalId, ...row })
+    expect(await store.deliveries.notesSince(NOW - HOUR)).toEqual([NOW - HOUR + 1, NOW - 1])
   })
 })

@@ -184,7 +184,7 @@ describe('an opened item', () => {
     ['scheduled', false, false, true],
     ['sent', false, false, false],
     ['delivered', false, false, false],
-    ['failed', false, false, false],
+    ['failed', false, true, false],
     ['unknown', false, false, false],
     ['parked', false, true, false],
     ['rejected', false, false, false],
@@ -202,6 +202,7 @@ describe('an opened item', () => {
     const { html } = await visit(app, '/decisions/d-mug')
     expect(html).toContain('The next word is ours')
     expect(html).toContain('>Dismiss<')
+    expect(html).toContain('Put a note on the ticket')
     expect(html).not.toContain('<textarea')
   })
 

@@ -39,7 +39,7 @@ const Choice: FC<Facts> = (facts) => {
   if (isApprovable(decision))
     return (
       <>
-        <ApprovalForm {...facts} />
+        {decision.draft === null ? <NoteForm {...facts} /> : <ApprovalForm {...facts} />}
         <PostponeForm {...facts} />
         <RejectionForm {...facts} />
       </>
@@ -83,6 +83,18 @@ const ApprovalForm: FC<Facts> = ({ decision, place, nextId, setback }) => {
     </form>
   )
 }
+
+/** Without a draft, approving writes the note for the team. */
+const NoteForm: FC<Facts> = ({ decision, place, nextId }) => (
+  <form method="post" action={actPath(decision.id, 'approval', place)}>
+    <Advice decision={decision} />
+    <GoOnWith nextId={nextId} />
+    <input type="hidden" name="version" value={decision.version} />
+    <button type="submit" class="outline">
+      Put a note on the ticket
+    </button>
+  </form>
+)
 
 /** HTML drops the first line break inside a textarea: bytes shown must be bytes sent back. */
 const verbatim = (text: string) => `\n${text}`

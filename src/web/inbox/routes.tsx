@@ -31,10 +31,11 @@ export const inboxRoutes = (services: Services) => {
     const { data: form, error } = approvalForm.safeParse(await readForm(c))
     if (form === undefined) return show(c, found, setbackOf(complaintOf(error).detail), 422)
     const { text, version, accept } = form
-    const isEdited = text !== withPlainBreaks(found.decision.draft?.text ?? '')
+    const isEdited =
+      text !== undefined && text !== withPlainBreaks(found.decision.draft?.text ?? '')
     const approval = { by: BY, version, accept, ...(isEdited ? { text } : {}) }
     const result = await services.approve(found.decision.id, approval)
-    return answer(c, result, { done: 'approved', nextId: form.next, text })
+    return answer(c, result, { done: 'approved', nextId: form.next, text: text ?? null })
   })
 
   routes.post('/decisions/:id/rejection', async (c) => {
@@ -75,7 +76,8 @@ const withPlainBreaks = (text: string) => text.replace(/\r\n?/g, '\n')
 const next = z.string().max(200).optional()
 
 const approvalForm = z.object({
-  text: z.string().transform(withPlainBreaks).pipe(ownWords),
+  /** Absent where there is no draft. */
+  text: z.string().transform(withPlainBreaks).pipe(ownWords).optional(),
   version: wholeNumber,
   accept: z
     .union([z.string(), z.array(z.string())])
