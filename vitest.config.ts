@@ -1,17 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit` is the part of `npm run check`, `e2e` starts the built program, `long` is for `npm run test:long`. */
+/** Tests keep nothing between files: one start of the machinery serves them all. */
+const together = { pool: 'threads', isolate: false, maxWorkers: 2 } as const
+
+/**
+ * `unit` is the part of `npm run check`; `web` (pages, sandbox, model servers) and `e2e` (the built program) join it in
+ * `npm test`; `long` is for `npm run test:long`.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...together,
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/long/**'],
-          // Tests keep nothing between files: one start of the machinery serves them all.
-          isolate: false,
-          maxWorkers: 2,
+          exclude: ['test/{web,sandbox,llm,stand-ins,e2e,long}/**'],
+        },
+      },
+      {
+        test: {
+          ...together,
+          name: 'web',
+          include: ['test/{web,sandbox,llm,stand-ins}/**/*.test.{ts,tsx}'],
         },
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },

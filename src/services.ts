@@ -155,7 +155,7 @@ export const createInstallation = async (
     secrets: secretsOf(config),
     isDryRun: use === 'dry_run',
     concurrency: config.llm.concurrency,
-    inboxUrl: (decisionId) => `http://${config.host}:${config.port}/decisions/${decisionId}`,
+    inboxUrl: inboxUrlOf(config),
     isBudgetSpent: async () =>
       mind.kind === 'model' &&
       config.llm.dailyBudgetUsd > 0 &&
@@ -259,6 +259,14 @@ const createMind = async (
     }),
   }
 }
+
+/** A host that only says "everywhere" is no address anybody could open. */
+const inboxUrlOf =
+  ({ host, port }: Config) =>
+  (decisionId: string) =>
+    host === '0.0.0.0' || host === '::'
+      ? `decision ${decisionId}`
+      : `http://${host}:${port}/decisions/${decisionId}`
 
 const settingsOf = (config: Config, use: Use): Settings => ({
   isSandbox: config.helpdesk.kind === 'sandbox',

@@ -29,6 +29,7 @@ Short, warm, one question.
 const SHOP = `---
 max_per_hour: 1000
 max_per_day: 1000
+notes_per_day: 1000
 ---
 Tableware and linen, made to last.
 `

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findLadder, findSilence } from '../../src/domain/silence.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { createSteps } from '../../src/pipeline/steps.ts'
 import type { SandboxTicket } from '../../src/sandbox/tickets-file.ts'
 import { shop, step } from './prompt-set.ts'
 import { drafts, judges, type Planned, steadyModel, wantsFollowUp } from './scripted-model.ts'
@@ -152,6 +153,19 @@ describe('a follow-up in note mode', () => {
     expect([status, snooze_datetime?.slice(0, 19) ?? null]).toEqual(['closed', until])
   })
 
+  test.each(['open', 'close'] as const)(
+    'leaves the ticket as found although after_send is %s: that is for replies',
+    async (afterSend) => {
+      for (const status of ['open', 'closed'] as const) {
+        const world = await noted({
+          tickets: [ticket(1001, SILENT, { status })],
+          prompts: { shop: shop({ afterSend }) },
+        })
+        expect((await shown(world)).status).toBe(status)
+      }
+    },
+  )
+
   test('of words a guard objects to is shown to the team, and approving still asks', async () => {
     const bold = 'Hello Jo, you get 15% off if you send us the photo of the crack.'
     const world = await noted({ model: steadyModel([wantsFollowUp(ASKED), drafts(bold)]) })
@@ -286,6 +300,15 @@ describe('a person settles a noted draft', () => {
     expect(await tags(world)).toEqual(['pottery'])
   })
 
+  test('a dry run leaves the tag where it is', async () => {
+    const world = await noted()
+    await world.steps.reject(world.id, { by: 'Nora' })
+    const before = await writes(world)
+    await createSteps({ ...world.deps, isDryRun: true }).pass()?.ended
+    expect(await writes(world)).toBe(before)
+    expect(await tags(world)).toEqual(['relance-review'])
+  })
+
   test('nobody approves a note that has no draft', async () => {
     const world = await noted({ model: steadyModel([handsOver]) })
     expect(await world.steps.approve(world.id, { by: 'Nora' })).toMatchObject({ kind: 'conflict' })
@@ -337,6 +360,21 @@ describe('a note that no longer holds', () => {
     await world.pass()
     expect(await kinds(world)).toEqual(['n', 's'])
     expect((await shown(world)).status).toBe('closed')
+  })
+
+  test('is not spoken of where it never reached the helpdesk', async () => {
+    const world = await openIn('note')
+    world.lie(() => ({ note: async () => ({ kind: 'not_sent', why: 'ECONNREFUSED' }) }))
+    await world.pass()
+    expect(await world.decisionOn(1001)).toMatchObject({
+      status: 'scheduled',
+      delivery: { attempts: 0 },
+    })
+    world.tellTheTruth()
+    await world.write(1001, 'customer', 'Hier ist das Foto.')
+    await world.pass()
+    expect(await world.statusOf(1001)).toBe('cancelled')
+    expect(await writes(world)).toBe(0)
   })
 
   test('is not spoken of where it never was written', async () => {
@@ -413,7 +451,12 @@ describe('what holds notes back', () => {
     await world.steps.reject((await world.decisionOn(1002)).id, { by: 'Nora' })
     await world.write(1001, 'customer', 'Hier ist das Foto.')
     await passAfter(world, DAY)
+    await world.store.screening.wakeAll()
+    await world.store.screening.wakeTicket(1001)
+    await passAfter(world, MINUTE)
     expect(await writes(world)).toBe(before)
+    const acts = await world.store.events.ofDecision((await world.decisionOn(1001)).id)
+    expect(acts.filter(({ act }) => act === 'note_outdated')).toHaveLength(1)
     expect(await tags(world, 1002)).toEqual(['relance-review'])
     await world.steps.pause({ paused: false, by: 'Nora' })
     await world.pass()

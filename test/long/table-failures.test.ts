@@ -1,9 +1,16 @@
 /** A model that fails on some tickets: they wait or go to a person, the others go on, and nothing is posted blindly. */
 import { describe, expect, test } from 'vitest'
+import { prepared, relance, startServe, until } from '../e2e/harness.ts'
+import {
+  envFor,
+  judgementOf,
+  SIGNATURE,
+  sorted,
+  startModel,
+  startTable,
+} from '../e2e/table-setup.ts'
+import { followUps, type Row } from '../e2e/table-tickets.ts'
 import type { StandInAnswer, StandInRequest } from '../stand-ins/serving.ts'
-import { prepared, relance, startServe, until } from './harness.ts'
-import { envFor, judgementOf, SIGNATURE, sorted, startModel, startTable } from './table-setup.ts'
-import { followUps, type Row } from './table-tickets.ts'
 
 type Standing = { ticket_id: number; status: string; reason: string }
 

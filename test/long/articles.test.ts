@@ -11,7 +11,7 @@ import {
   towards,
   writePrompts,
   writeTickets,
-} from './harness.ts'
+} from '../e2e/harness.ts'
 
 /** A Tuesday; the sandbox's shop is open around the clock. */
 const NOW = '2026-11-17T09:00:00Z'

@@ -9,7 +9,7 @@ import {
   towards,
   until,
   writePrompts,
-} from './harness.ts'
+} from '../e2e/harness.ts'
 
 /** The dearest send there is: the ticket was closed before, and a tag is put. */
 const POLICY = `---

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { envIn, prepared, relance, startServe, tempFolder, writePrompts } from './harness.ts'
+import { envIn, prepared, relance, startServe, tempFolder, writePrompts } from '../e2e/harness.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,8 +1,8 @@
 /** Two processes on one database, and two databases on one account: one post each. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { relance, startServe, until } from '../e2e/harness.ts'
+import { onceOn, openShop, startAskingModel } from '../e2e/harness-more.ts'
 import type { StandIn } from '../stand-ins/serving.ts'
-import { relance, startServe, until } from './harness.ts'
-import { onceOn, openShop, startAskingModel } from './harness-more.ts'
 
 const NUMBERS = [501, 502, 503, 504]
 let model: StandIn

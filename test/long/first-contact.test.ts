@@ -16,8 +16,8 @@ import {
   until,
   writePrompts,
   writeTickets,
-} from './harness.ts'
-import { autonomousPrompts, waitingTicket } from './harness-more.ts'
+} from '../e2e/harness.ts'
+import { autonomousPrompts, waitingTicket } from '../e2e/harness-more.ts'
 
 const NOW = '2026-11-24T09:00:00Z'
 const FIRST = 'Nothing has been sent. Nothing will be, until you say so.'

@@ -1,16 +1,14 @@
 /** Wrong settings, broken files, a helpdesk and a model that lie: a clear word, nothing half done, and it goes on afterwards. */
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startOpenAiStandIn } from '../stand-ins/openai.ts'
-import type { StandIn } from '../stand-ins/serving.ts'
-import { envIn, relance, startServe, tempFolder, until, writePrompts } from './harness.ts'
+import { envIn, relance, startServe, tempFolder, until, writePrompts } from '../e2e/harness.ts'
 import {
   askForPhoto,
   autonomousPrompts,
   onceOn,
   startAskingModel,
   thinkingWith,
-} from './harness-more.ts'
+} from '../e2e/harness-more.ts'
 import {
   cutOff,
   eachItem,
@@ -19,7 +17,9 @@ import {
   type Lie,
   linesOf,
   openLyingShop,
-} from './lying-helpdesk.ts'
+} from '../e2e/lying-helpdesk.ts'
+import { startOpenAiStandIn } from '../stand-ins/openai.ts'
+import type { StandIn } from '../stand-ins/serving.ts'
 
 describe('settings and prompt files', () => {
   it('says every wrong setting in a line of its own and exits 2 before anything is made', async () => {

@@ -10,7 +10,7 @@ import {
   tempFolder,
   towards,
   writePrompts,
-} from './harness.ts'
+} from '../e2e/harness.ts'
 
 type Examination = {
   ok: boolean

@@ -1,9 +1,9 @@
 /** The commands as an operator types them: what they print, what they exit with, what they leave alone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/lib/clock.ts'
+import { type Ended, type Env, envIn, relance, startServe, tempFolder } from '../e2e/harness.ts'
+import { onceOn, openShop, startAskingModel } from '../e2e/harness-more.ts'
 import type { StandIn } from '../stand-ins/serving.ts'
-import { type Ended, type Env, envIn, relance, startServe, tempFolder } from './harness.ts'
-import { onceOn, openShop, startAskingModel } from './harness-more.ts'
 
 const COMMANDS = ['serve', 'run', 'explain', 'activate', 'pause', 'resume', 'sandbox']
 

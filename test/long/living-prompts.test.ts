@@ -13,7 +13,7 @@ import {
   towards,
   writePrompts,
   writeTickets,
-} from './harness.ts'
+} from '../e2e/harness.ts'
 
 const NOW = '2026-11-17T09:00:00Z'
 const at = (hours: number) => iso(Date.parse(NOW) + hours * HOUR)

@@ -10,7 +10,7 @@ import {
   towards,
   writePrompts,
   writeTickets,
-} from './harness.ts'
+} from '../e2e/harness.ts'
 import {
   askAgain,
   autonomousPrompts,
@@ -19,7 +19,7 @@ import {
   startAskingModel,
   thinkingWith,
   waitingTicket,
-} from './harness-more.ts'
+} from '../e2e/harness-more.ts'
 
 const [FIRST, SECOND] = [2 * DAY, 3 * DAY]
 /** A run sees what is due once a day. */
