@@ -11,7 +11,8 @@ import { ConfigError, PromptError, sayError } from './lib/errors.ts'
 import { createLog } from './lib/log.ts'
 import { explanationJson } from './pipeline/decision-json.ts'
 import { startRunning } from './running.ts'
-import { createInstallation, type Installation, PACKAGE_ROOT, type Use } from './services.ts'
+import { createInstallation, type Installation, PACKAGE_ROOT } from './services.ts'
+import type { Use } from './settings.ts'
 import { readVersion } from './status.ts'
 
 type Flags = { json?: boolean; dryRun?: boolean }

@@ -26,9 +26,9 @@ import type { Importing } from './pipeline/import-progress.ts'
 import type { Mind } from './pipeline/judge.ts'
 import type { PassEnd } from './pipeline/pass.ts'
 import { createPreview, type Previewed } from './pipeline/preview.ts'
-import type { Settings } from './pipeline/situation.ts'
 import { createSteps, type StepDeps } from './pipeline/steps.ts'
 import { createPromptFiles } from './prompts/files.ts'
+import { inboxUrlOf, secretsOf, settingsOf, type Use } from './settings.ts'
 import { readVersion, statusOf, warningsOf } from './status.ts'
 import { createSpending } from './store/spending.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -124,8 +124,6 @@ export type Installation = {
   close: () => Promise<void>
 }
 
-export type Use = 'serve' | 'run' | 'dry_run' | 'read' | 'doctor'
-
 export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 export const createInstallation = async (
@@ -144,26 +142,11 @@ export const createInstallation = async (
   const promptFiles = createPromptFiles({ dir: config.promptsDir, log })
   // Broken files are one of the things the doctor finds.
   if (use !== 'doctor') await promptFiles.load()
-  const deps: StepDeps = {
-    store,
-    helpdesk: desk.helpdesk,
-    clock,
-    log,
-    mind,
-    promptFiles,
-    settings: settingsOf(config, use),
-    secrets: secretsOf(config),
-    isDryRun: use === 'dry_run',
-    concurrency: config.llm.concurrency,
-    inboxUrl: inboxUrlOf(config),
-    isBudgetSpent: async () =>
-      mind.kind === 'model' &&
-      config.llm.dailyBudgetUsd > 0 &&
-      (await spending.today()) >= config.llm.dailyBudgetUsd,
-  }
+  const deps = stepDepsOf({ config, use, store, clock, log, desk, mind, promptFiles, spending })
   const steps = createSteps(deps)
   const pass = createPassGate(steps.pass, log)
-  const parts = { config, store, clock, log, desk, steps, pass, spending, promptFiles }
+  const startedAt = clock.wall()
+  const parts = { config, store, clock, log, desk, steps, pass, spending, promptFiles, startedAt }
   const services = servicesOf(parts)
   return {
     services,
@@ -188,6 +171,33 @@ export const createInstallation = async (
   }
 }
 
+type Ground = Pick<
+  Parts,
+  'config' | 'store' | 'clock' | 'log' | 'desk' | 'spending' | 'promptFiles'
+>
+
+const stepDepsOf = ({
+  config,
+  use,
+  desk,
+  mind,
+  spending,
+  ...ground
+}: Ground & { use: Use; mind: Mind }): StepDeps => ({
+  ...ground,
+  mind,
+  helpdesk: desk.helpdesk,
+  settings: settingsOf(config, use),
+  secrets: secretsOf(config),
+  isDryRun: use === 'dry_run',
+  concurrency: config.llm.concurrency,
+  inboxUrl: inboxUrlOf(config),
+  isBudgetSpent: async () =>
+    mind.kind === 'model' &&
+    config.llm.dailyBudgetUsd > 0 &&
+    (await spending.today()) >= config.llm.dailyBudgetUsd,
+})
+
 type Parts = {
   config: Config
   store: Store
@@ -198,6 +208,8 @@ type Parts = {
   pass: PassGate
   spending: ReturnType<typeof createSpending>
   promptFiles: PromptFiles
+  /** This machine's clock. */
+  startedAt: number
 }
 
 const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts): Services => ({
@@ -226,7 +238,7 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   pause: steps.pause,
   ticketUrl: (ticketId) => `${desk.origin()}/app/ticket/${ticketId}`,
   status: async () => ({
-    ...(await statusOf(store, config, clock, steps.importMovedAt())),
+    ...(await statusOf(store, config, clock, Math.max(parts.startedAt, steps.importMovedAt()))),
     importing: steps.importing(),
     account: desk.helpdesk.account,
     isPassRunning: parts.pass.isRunning(),
@@ -259,34 +271,3 @@ const createMind = async (
     }),
   }
 }
-
-/** A host that only says "everywhere" is no address anybody could open. */
-const inboxUrlOf =
-  ({ host, port }: Config) =>
-  (decisionId: string) =>
-    host === '0.0.0.0' || host === '::'
-      ? `decision ${decisionId}`
-      : `http://${host}:${port}/decisions/${decisionId}`
-
-const settingsOf = (config: Config, use: Use): Settings => ({
-  isSandbox: config.helpdesk.kind === 'sandbox',
-  hasJudge:
-    config.helpdesk.kind === 'sandbox' || config.llm.provider !== 'offline' || config.llm.explicit,
-  ceiling: use === 'dry_run' ? 'shadow' : config.ceiling,
-  includeBacklog: config.backlog === 'include',
-  backlogDays: config.backlogDays,
-  importDays: config.importDays,
-  unknownWait: config.unknownWait,
-  undo: {
-    approval: config.undo.approval,
-    autonomous: use === 'serve' ? config.undo.serve : config.undo.run,
-  },
-})
-
-const secretsOf = ({ helpdesk, llm, adminToken, webhookSecret }: Config) =>
-  [
-    helpdesk.kind === 'gorgias' ? helpdesk.apiKey : null,
-    llm.apiKey,
-    adminToken,
-    webhookSecret,
-  ].filter((secret) => secret !== null)

@@ -13,15 +13,10 @@ import type { Store } from './store/store.ts'
 /** A pass that is older than so many poll intervals is late. */
 const LATE_AFTER = 3
 
-/** `importMovedAt`: while the first import comes further, nothing is late. */
-export const statusOf = async (
-  store: Store,
-  config: Config,
-  clock: Clock,
-  importMovedAt: number,
-) => {
+/** `movedAt`: when this process started, or its first import last came further; until then nothing was late. */
+export const statusOf = async (store: Store, config: Config, clock: Clock, movedAt: number) => {
   const lastPass = await store.passes.lastEnded()
-  const since = Math.max(lastPass?.endedAt ?? 0, startedAt, importMovedAt)
+  const since = Math.max(lastPass?.endedAt ?? 0, movedAt)
   return {
     isSandbox: config.helpdesk.kind === 'sandbox',
     provider: config.llm.provider,
@@ -34,8 +29,6 @@ export const statusOf = async (
     counts: await store.decisions.countByStatus(),
   }
 }
-
-const startedAt = Date.now()
 
 /** What a person should see on the pages, whatever he came for. */
 export const warningsOf = async (store: Store, config: Config, prompts: PromptSet) => {

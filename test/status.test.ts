@@ -14,11 +14,12 @@ const restarted = async () => {
   const clock = fixedClock(Date.now())
   await store.passes.begin('p-1', clock.wall() - HOUR_AGO)
   await store.passes.end('p-1', { endedAt: clock.wall() - HOUR_AGO, report: {} as never })
+  const startedAt = clock.wall()
   const config = readConfig({ POLL_INTERVAL: '60s' }, '/nowhere')
   return {
     clock,
     isLate: async (importMovedAt = 0) =>
-      (await statusOf(store, config, clock, importMovedAt)).isLate,
+      (await statusOf(store, config, clock, Math.max(startedAt, importMovedAt))).isLate,
   }
 }
 

@@ -45,6 +45,5 @@ export const shopFile: FileKind<ShopKeys, Shop> = {
   sleeping: (shop) =>
     changedFrom(shop, {
       country: undefined,
-      notes_per_day: 40,
     }),
 }

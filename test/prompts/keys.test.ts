@@ -307,7 +307,6 @@ describe('the reach of a policy', () => {
 describe('keys that do nothing yet', () => {
   const SLEEPING: [file: string, yaml: string, line: number, key: string][] = [
     ['shop.md', 'country: FR', 2, 'country'],
-    ['shop.md', 'notes_per_day: 41', 2, 'notes_per_day'],
     ['policies/plain.md', `${STEPS}\nwording: slots`, 3, 'wording'],
   ]
   for (const [file, yaml, line, key, _more = ''] of SLEEPING) {
@@ -330,12 +329,12 @@ contact_gap: 2d
 max_per_hour: 6
 max_per_day: 20
 max_late: 5d
-notes_per_day: 40
+notes_per_day: 6
 never: { tags: [], customers: [] }`),
       'policies/plain.md': keysOnly(`priority: 2
 match: { channel: [email], tags: [retour], language: [fr] }
 follow_up_on: [asked, fix]
-steps: [{ after: 48h, goal: "la photo", mode: shadow }]
+steps: [{ after: 48h, goal: "la photo", mode: note }]
 mode: autonomous
 persona: lea
 min_confidence: 0.9

@@ -1,0 +1,36 @@
+/** What the steps need to know of the settings, in their own words. */
+import type { Config } from './config.ts'
+import type { Settings } from './pipeline/situation.ts'
+
+export type Use = 'serve' | 'run' | 'dry_run' | 'read' | 'doctor'
+
+/** A host that only says "everywhere" is no address anybody could open. */
+export const inboxUrlOf =
+  ({ host, port }: Config) =>
+  (decisionId: string) =>
+    host === '0.0.0.0' || host === '::'
+      ? `decision ${decisionId}`
+      : `http://${host}:${port}/decisions/${decisionId}`
+
+export const settingsOf = (config: Config, use: Use): Settings => ({
+  isSandbox: config.helpdesk.kind === 'sandbox',
+  hasJudge:
+    config.helpdesk.kind === 'sandbox' || config.llm.provider !== 'offline' || config.llm.explicit,
+  ceiling: use === 'dry_run' ? 'shadow' : config.ceiling,
+  includeBacklog: config.backlog === 'include',
+  backlogDays: config.backlogDays,
+  importDays: config.importDays,
+  unknownWait: config.unknownWait,
+  undo: {
+    approval: config.undo.approval,
+    autonomous: use === 'serve' ? config.undo.serve : config.undo.run,
+  },
+})
+
+export const secretsOf = ({ helpdesk, llm, adminToken, webhookSecret }: Config) =>
+  [
+    helpdesk.kind === 'gorgias' ? helpdesk.apiKey : null,
+    llm.apiKey,
+    adminToken,
+    webhookSecret,
+  ].filter((secret) => secret !== null)
