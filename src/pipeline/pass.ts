@@ -66,7 +66,8 @@ const work = async (deps: PassDeps): Promise<PassReport> => {
   const before = { helpdesk: helpdesk.callCount(), model: deps.modelCalls() }
   const { synced } = await deps.sync()
   const situation = await deps.situation({ beginning: true })
-  const canWrite = !deps.isDryRun && !situation.isPaused
+  const isWatching = deps.isDryRun || situation.allowance.ceiling === 'shadow'
+  const canWrite = !isWatching && !situation.isPaused
   if (!deps.isDryRun) await deps.reconcile()
   if (canWrite) await finishLeaving(deps)
   await deps.expire(situation)

@@ -57,4 +57,4 @@ test('no key and no token is ever stored, even where a server’s complaint quot
     expect(closed).not.toContain(secret)
   }
   expect(closed).toContain('everything-else')
-})
+}, 30_000)
