@@ -25,8 +25,22 @@ export default defineConfig({
           include: ['test/{web,sandbox,llm,stand-ins}/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 240_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: 240_000,
+        },
+      },
     ],
   },
 })
