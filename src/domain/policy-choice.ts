@@ -9,7 +9,13 @@ export type ChoiceFacts = Pick<TicketFacts, 'channel' | 'tags' | 'team'> & {
   /** Values by label; null while the labels are not known. */
   fields: Record<string, string> | null
   /** What the detail read tells; null before it. */
-  record: (ShopRecord & { order: OrderState | 'none' }) | null
+  record: ShopFacts | null
+}
+
+/** `stores`: null while their names are not known. */
+type ShopFacts = Omit<ShopRecord, 'stores'> & {
+  stores: string[] | null
+  order: OrderState | 'none'
 }
 
 /** Null: the ticket does not show it yet. */

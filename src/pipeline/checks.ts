@@ -105,20 +105,21 @@ const stale = ({ decision, approvedBytes, ticket }: Before): Obstacle | null => 
 const paused = ({ situation }: Before): Obstacle | null =>
   situation.isPaused ? later('paused') : null
 
-/** A note of its own accord needs a mode that writes notes; one a person asked for needs none. */
+/** A note of its own accord needs a mode that writes notes; one a person asked for any but watch only. */
 const writesNotes = ({ decision, policy, situation }: Before): Obstacle | null => {
   if (policy === null) return cancel('policy_changed')
   const mode = modeOf(policy, decision.step, situation)
-  return decision.approvalId === null && mode !== 'note' && mode !== 'autonomous'
-    ? { kind: 'ask_person', why: `the mode is ${mode} now` }
-    : null
+  const isAllowed =
+    mode === 'note' || mode === 'autonomous' || (decision.approvalId !== null && mode !== 'shadow')
+  return isAllowed ? null : { kind: 'ask_person', why: `the mode is ${mode} now` }
 }
 
 /** In shadow nothing is written, not even that a note no longer holds. */
-const silenced = ({ decision, policy, situation }: Before): Obstacle | null =>
-  policy !== null && modeOf(policy, decision.step, situation) === 'shadow'
-    ? cancel(decision.statusReason ?? 'the mode is shadow now')
-    : null
+const silenced = ({ decision, policy, situation }: Before): Obstacle | null => {
+  const mode = policy === null ? null : modeOf(policy, decision.step, situation)
+  const isSilent = mode === 'shadow' || situation.allowance.ceiling === 'shadow'
+  return isSilent ? cancel(decision.statusReason ?? 'the mode is shadow now') : null
+}
 
 const notNow = (before: Before): Obstacle | null => {
   const { decision, policy, situation, ticket } = before

@@ -1,7 +1,8 @@
 /** Works out which policies a ticket may fall under, as far as the mirror and earlier answers tell. */
 import { orderStateOf } from '../domain/order-spoken-of.ts'
-import type { Policy } from '../domain/policy.ts'
+import type { Policy, Shop } from '../domain/policy.ts'
 import { type ChoiceFacts, mayApply } from '../domain/policy-choice.ts'
+import type { PromptSet } from '../domain/ports.ts'
 import type { MirroredTicket } from '../domain/ticket.ts'
 import { isNoteByPerson, isWord } from '../domain/words.ts'
 import { sha256 } from '../lib/hash.ts'
@@ -12,7 +13,7 @@ import type { Situation } from './situation.ts'
 export type Choice = {
   /** Highest priority first; one at most once it is settled. */
   policies: Policy[]
-  /** Nothing but a detail read could tell more. */
+  /** Neither a detail read nor the names of fields and stores could tell more. */
   isSure: boolean
   /** Whose sentence must be judged before one of them applies, highest priority first. */
   asks: Policy[]
@@ -33,11 +34,11 @@ export const chooseFor = async (
     ? told
     : { ...told, record: null, fields: ticket.fields && told.fields }
   const { policies, isSure } = mayApply(prompts.policies, shown)
-  if (isSure) return { ...(await settle(policies, ticket, store)), isSure }
+  if (isSure) return { ...(await settle(policies, ticket, prompts, store)), isSure }
   const last =
     ticket.record === null
       ? null
-      : await settle(mayApply(prompts.policies, told).policies, ticket, store)
+      : await settle(mayApply(prompts.policies, told).policies, ticket, prompts, store)
   return { policies, isSure, asks: [], aboutHash: '', policy: last?.policy ?? null }
 }
 
@@ -51,10 +52,11 @@ export const inputOf = ({ messages, orders }: Pick<MirroredTicket, 'messages' | 
 const settle = async (
   policies: Policy[],
   ticket: MirroredTicket,
+  { shop }: PromptSet,
   store: Store,
 ): Promise<Omit<Choice, 'isSure'>> => {
   const asks = policies.filter(({ about }) => about !== null)
-  const aboutHash = hashAbout(asks, ticket)
+  const aboutHash = hashAbout(asks, ticket, shop)
   const answer = asks.length === 0 ? null : await store.policies.about(aboutHash)
   if (asks.length > 0 && answer === null) return { policies, asks, aboutHash, policy: null }
   const policy = trueOne(policies, answer?.policy ?? null)
@@ -67,8 +69,16 @@ export const trueOne = (policies: Policy[], name: string | null): Policy | null 
   policies.find(({ about }) => about === null) ??
   null
 
-const hashAbout = (asks: Policy[], ticket: MirroredTicket) =>
-  sha256(JSON.stringify([ticket.id, inputOf(ticket), asks.map(({ name, about }) => [name, about])]))
+/** All that the question shows. */
+const hashAbout = (asks: Policy[], ticket: MirroredTicket, shop: Shop) =>
+  sha256(
+    JSON.stringify([
+      ticket.id,
+      inputOf(ticket),
+      asks.map(({ name, about }) => [name, about]),
+      shop.hash,
+    ]),
+  )
 
 /** Everything a ticket and its last detail read told. */
 const factsOf = (
@@ -80,13 +90,16 @@ const factsOf = (
   tags: ticket.tags,
   team: ticket.team,
   language,
-  fields: labelled(ticket.fields ?? {}, directory.fields),
+  fields: directory.fields && labelled(ticket.fields ?? {}, directory.fields),
   record: ticket.record && {
     ...ticket.record,
-    stores: ticket.record.stores.flatMap((id) => [id, ...(directory.stores[id] ?? [])]),
+    stores: directory.stores && named(ticket.record.stores, directory.stores),
     order: orderStateOf(ticket.orders ?? [], ticket.subject, ticket.messages),
   },
 })
+
+const named = (ids: string[], names: Record<string, string[]>) =>
+  ids.flatMap((id) => [id, ...(names[id] ?? [])])
 
 const labelled = (values: Record<string, string>, labels: Record<string, string>) =>
   Object.fromEntries(

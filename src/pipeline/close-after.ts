@@ -1,4 +1,5 @@
 /** Closes a ticket silently when the last follow-up stayed without an answer (`close_after`). */
+import type { Outcome, Status } from '../domain/decision.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
@@ -44,26 +45,48 @@ const closeOne = async (deps: CloseDeps, row: DeliveryRow, situation: Situation)
   const decision = await store.decisions.find(row.decisionId)
   const policy = situation.prompts.policies.find(({ name }) => name === decision?.policy)
   if (decision === null || policy === undefined || policy.closeAfter === null) return isDone()
-  if (row.messageId === null || row.postedAt === null) return isLost(decision.status) && isDone()
+  if (isLost(decision.status) || isAnswered(decision.outcome)) return isDone()
+  if (!hasArrived(decision.status) || row.postedAt === null) return
   if (modeOf(policy, decision.step, situation) === 'shadow') return
   const reading = await helpdesk.ticket(row.ticketId)
   if (reading.kind === 'gone') return isDone()
-  const ticket = await ingestTicket(deps, reading.ticket)
+  const read = await ingestTicket(deps, reading.ticket)
+  const messages = await store.mirror.messagesOf(row.ticketId)
+  const ticket = { ...read, messages }
   if (!isStillUnanswered(ticket, decision.anchorMessageId, row.postedAt, situation.now))
     return isDone()
+  // A read that lacks what we know to be there does not tell how the ticket stands.
+  if (messages.length > read.messages.length) return
   if ((await store.state.get('paused')) !== null) return
-  const after = await ingestTicket(deps, await helpdesk.leaveAs(row.ticketId, { status: 'closed' }))
-  // He answered while we were closing: the ticket belongs in the team's sight again.
-  if (!findSilence(after.messages).isSilent)
-    await helpdesk.leaveAs(row.ticketId, { status: 'open' })
-  await isDone()
-  const at = deps.clock.now()
-  const { id: decisionId, ticketId } = decision
-  await store.events.add({ at, act: 'closed_ticket', by: 'relance', ticketId, decisionId })
+  await close(deps, row)
+}
+
+const close = async ({ store, helpdesk, clock }: CloseDeps, row: DeliveryRow) => {
+  const { externalId, ticketId, decisionId } = row
+  await ingestTicket({ store, clock }, await helpdesk.leaveAs(ticketId, { status: 'closed' }))
+  const { isSilent } = findSilence(await store.mirror.messagesOf(ticketId))
+  if (isSilent) {
+    await store.deliveries.update(externalId, { closeAt: null })
+    const at = clock.now()
+    await store.events.add({ at, act: 'closed_ticket', by: 'relance', ticketId, decisionId })
+    return
+  }
+  // He answered while we were closing: the ticket belongs in the team's sight again, now or by a later pass.
+  const reopening = { leaveStatus: 'open', leaveSnoozedUntil: null }
+  await store.deliveries.update(externalId, { closeAt: null, ...reopening })
+  await helpdesk.leaveAs(ticketId, { status: 'open' })
+  await store.deliveries.update(externalId, { leaveStatus: null })
 }
 
 /** It never reached the customer: nothing waits for his answer. */
-const isLost = (status: string) => ['cancelled', 'rejected', 'failed'].includes(status)
+const isLost = (status: Status) => ['cancelled', 'rejected', 'failed'].includes(status)
+
+/** On this ticket or on another one; an automatic answer is none. */
+const isAnswered = (outcome: Outcome | null) =>
+  outcome !== null && outcome !== 'silent' && outcome !== 'auto_reply'
+
+/** What is unclear or set aside may still turn out to be sent. */
+const hasArrived = (status: Status) => status === 'sent' || status === 'delivered'
 
 /** Open, and since our post nobody wrote: no word of either side, no note by a person, no snooze. */
 const isStillUnanswered = (ticket: Ticket, anchorId: number, postedAt: Instant, now: Instant) => {

@@ -3,6 +3,7 @@
  * (DESIGN 6). The ticket is the ledger; our database is its cache.
  */
 import type { Standing } from '../domain/decision.ts'
+import { isNote } from '../domain/marker.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import type { PostResult } from '../domain/post-result.ts'
@@ -105,7 +106,7 @@ const compose = (
   { decision, situation }: Attempt,
   { ticket, anchor, me }: Read,
 ): Postable => {
-  if (decision.post !== 'reply') {
+  if (decision.post !== 'reply' || anchor === null) {
     const note = composeNote(decision, me, { now: clock.now(), inboxUrl })
     return { kind: 'ready', post: () => helpdesk.note(note) }
   }
@@ -194,9 +195,10 @@ const stop = async (
   obstacle: Obstacle,
 ): Promise<DeliveryEnd> => {
   const { store, clock } = deps
-  const at = clock.now()
   switch (obstacle.kind) {
     case 'there':
+      if (await isAnothersNote(store, decision))
+        return askPerson(deps, { decision, fence }, NOTE_STANDS)
       await settleFound(deps, decision, obstacle.message)
       return { kind: decision.post === 'reply' ? 'sent' : 'noted' }
     case 'later':
@@ -210,15 +212,31 @@ const stop = async (
       await takeBack(deps, { decision, fence }, obstacle.why)
       return { kind: 'cancelled', why: obstacle.why }
     case 'ask_person':
-      await store.deliveries.end(decision.id, 'scheduled', fence, {
-        to: 'pending',
-        act: 'asked_person',
-        at,
-        reason: obstacle.why,
-        asksForPerson: obstacle.why,
-      })
-      return { kind: 'ask_person', why: obstacle.why }
+      return askPerson(deps, { decision, fence }, obstacle.why)
   }
+}
+
+const askPerson = async (
+  { store, clock }: DeliverDeps,
+  { decision, fence }: Pick<Attempt, 'decision' | 'fence'>,
+  why: string,
+): Promise<DeliveryEnd> => {
+  await store.deliveries.end(decision.id, 'scheduled', fence, {
+    to: 'pending',
+    act: 'asked_person',
+    at: clock.now(),
+    reason: why,
+    asksForPerson: why,
+  })
+  return { kind: 'ask_person', why }
+}
+
+const NOTE_STANDS = 'an earlier note about this silence stands on the ticket'
+
+/** The note on the ticket was written for an earlier decision, whose words it shows. */
+const isAnothersNote = async (store: Store, { id, externalId, post }: Standing) => {
+  const row = isNote(post) ? await store.deliveries.find(externalId) : null
+  return row !== null && row.decisionId !== id
 }
 
 /** Where a note of ours stands on the ticket, a line below it says that it no longer holds. */

@@ -7,11 +7,12 @@ import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
 
+/** Null: never read. */
 export type Directory = {
   /** Labels of ticket fields, by id. */
-  fields: Record<string, string>
+  fields: Record<string, string> | null
   /** Names of shop systems, by integration id. */
-  stores: Record<string, string[]>
+  stores: Record<string, string[]> | null
 }
 
 type DirectoryDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
@@ -21,14 +22,14 @@ export const readDirectory = async (
   deps: DirectoryDeps,
   policies: Policy[],
 ): Promise<Directory> => ({
-  fields: compare(policies, 'field') ? await fieldLabels(deps) : {},
-  stores: compare(policies, 'store') ? await storeNames(deps) : {},
+  fields: compare(policies, 'field') ? await fieldLabels(deps) : null,
+  stores: compare(policies, 'store') ? await storeNames(deps) : null,
 })
 
 /** What was read last, without asking. */
 export const keptDirectory = async (store: Store): Promise<Directory> => ({
-  fields: (await store.state.get('ticket_fields'))?.value ?? {},
-  stores: (await store.state.get('stores'))?.value ?? {},
+  fields: (await store.state.get('ticket_fields'))?.value ?? null,
+  stores: (await store.state.get('stores'))?.value ?? null,
 })
 
 const fieldLabels = async ({ store, helpdesk, clock, log }: DirectoryDeps) => {
@@ -40,7 +41,7 @@ const fieldLabels = async ({ store, helpdesk, clock, log }: DirectoryDeps) => {
     return value
   } catch (error) {
     log.warn({}, `the names of the ticket fields could not be read: ${sayError(error)}`)
-    return known?.value ?? {}
+    return known?.value ?? null
   }
 }
 
@@ -53,7 +54,7 @@ const storeNames = async ({ store, helpdesk, clock, log }: DirectoryDeps) => {
     return value
   } catch (error) {
     log.warn({}, `the names of the shop systems could not be read: ${sayError(error)}`)
-    return known?.value ?? {}
+    return known?.value ?? null
   }
 }
 

@@ -10,7 +10,7 @@ export type Dispatched = {
   failed: number
   /** Internal notes written. */
   noted: number
-  /** Held back by a cap on replies. */
+  /** Held back by a cap: on replies, or on notes. */
   capped: number
 }
 

@@ -3,6 +3,7 @@ import type { Shop } from '../domain/policy.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { isNoteByPerson, isWord } from '../domain/words.ts'
 import type { Clock } from '../lib/clock.ts'
 import { GorgiasError, sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
@@ -16,12 +17,27 @@ export const leaveAsFound = async (deps: LeaveDeps, externalId: string) => {
   const row = await deps.store.deliveries.find(externalId)
   if (row === null || row.messageId === null) return
   if ((await deps.store.state.get('paused')) !== null) return
+  const { leaveStatus, tag } = row
+  if (leaveStatus !== null)
+    await attempt(deps, row, NOTHING_TO_LEAVE, () => closeAgain(deps, row, leaveStatus))
+  if (tag !== null) await attempt(deps, row, NO_TAG, () => putTag(deps, row, tag))
+}
+
+const NOTHING_TO_LEAVE = { leaveStatus: null, leaveSnoozedUntil: null }
+const NO_TAG = { tag: null }
+
+/** What can never be done is given up; `wish` says how the row looks without it. */
+const attempt = async (
+  { store, log }: LeaveDeps,
+  { externalId, ticketId }: DeliveryRow,
+  wish: Partial<DeliveryRow>,
+  act: () => Promise<void>,
+) => {
   try {
-    if (row.leaveStatus !== null) await closeAgain(deps, row, row.leaveStatus)
-    if (row.tag !== null) await putTag(deps, row, row.tag)
+    await act()
   } catch (error) {
-    if (isFinal(error)) await deps.store.deliveries.update(externalId, NOTHING_LEFT)
-    deps.log.warn({ ticket: row.ticketId }, `the ticket is not as it was found: ${sayError(error)}`)
+    if (isFinal(error)) await store.deliveries.update(externalId, wish)
+    log.warn({ ticket: ticketId }, `the ticket is not as it was found: ${sayError(error)}`)
   }
 }
 
@@ -34,8 +50,6 @@ export const stateAfter = (
   if (afterSend === 'close') return { leaveStatus: 'closed', leaveSnoozedUntil: null }
   return { leaveStatus: status === 'open' ? null : status, leaveSnoozedUntil: snoozedUntil }
 }
-
-const NOTHING_LEFT = { leaveStatus: null, leaveSnoozedUntil: null, tag: null }
 
 /** Merged away, or the key may not: asking again would never end. */
 const isFinal = (error: unknown) =>
@@ -50,7 +64,7 @@ export const endReviews = async (deps: LeaveDeps) => {
   if ((await store.state.get('paused')) !== null) return
   const notes = await store.deliveries.underReview()
   const isOpen = (status: string) =>
-    ['noted', 'pending', 'scheduled', 'sending', 'unknown'].includes(status)
+    ['noted', 'pending', 'scheduled', 'sending', 'unknown', 'parked', 'failed'].includes(status)
   const waiting = new Set(notes.filter((n) => isOpen(n.status)).map((n) => n.ticketId))
   for (const note of notes.filter((n) => n.isPut && !waiting.has(n.ticketId))) {
     try {
@@ -74,6 +88,8 @@ export const finishLeaving = async (deps: LeaveDeps) => {
 
 const closeAgain = async (deps: LeaveDeps, row: DeliveryRow, status: string) => {
   const { store, helpdesk, clock } = deps
+  if (status !== 'open' && (await hasMovedOn(store, row)))
+    return store.deliveries.update(row.externalId, NOTHING_TO_LEAVE)
   const isSnoozed = row.leaveSnoozedUntil !== null && row.leaveSnoozedUntil > clock.now()
   const after = await ingestTicket(
     deps,
@@ -83,10 +99,18 @@ const closeAgain = async (deps: LeaveDeps, row: DeliveryRow, status: string) => 
     }),
   )
   // He answered while we were closing: the ticket belongs in the team's sight again.
-  if (!findSilence(after.messages).isSilent)
+  if (!findSilence(after.messages).isSilent) {
+    await store.deliveries.update(row.externalId, { leaveStatus: 'open', leaveSnoozedUntil: null })
     await helpdesk.leaveAs(row.ticketId, { status: 'open' })
-  await store.deliveries.update(row.externalId, { leaveStatus: null, leaveSnoozedUntil: null })
+  }
+  await store.deliveries.update(row.externalId, NOTHING_TO_LEAVE)
 }
+
+/** Somebody spoke or left a note since our post: how the ticket stands is his affair. */
+const hasMovedOn = async (store: Store, row: DeliveryRow) =>
+  (await store.mirror.messagesOf(row.ticketId)).some(
+    (m) => m.at > (row.postedAt ?? 0) && (isWord(m) || isNoteByPerson(m)),
+  )
 
 const putTag = async ({ store, helpdesk }: LeaveDeps, row: DeliveryRow, tag: string) => {
   await helpdesk.addTags(row.ticketId, [tag])

@@ -13,12 +13,12 @@ export const noteStands = async (store: Store, account: string, decision: Standi
   return false
 }
 
-/** Has that line written; the decision ends with it. */
+/** Has that line written; the decision ends with it. With a version: only while it is as the caller saw it. */
 export const sayOutdated = async (
   store: Store,
   account: string,
   decision: Standing,
-  { at, why }: { at: Instant; why: string },
+  { at, why, version }: { at: Instant; why: string; version?: number },
 ) => {
   const act = { by: 'relance', at, reason: why }
   // A reply that was about to leave is first what it was before: noted.
@@ -34,6 +34,7 @@ export const sayOutdated = async (
   if (noted === null) return
   await store.decisions.move(decision.id, {
     ...act,
+    ...(version === undefined ? {} : { version }),
     from: noted.status,
     to: 'scheduled',
     act: 'note_outdated',

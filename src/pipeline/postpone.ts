@@ -22,7 +22,8 @@ export const createPostpone =
       (await store.acts.postpone(id, status, { until, by, at: now }))
     const after = await store.decisions.find(id)
     if (after === null) return { kind: 'not_found' }
+    const stands = after.post === 'notice' ? 'taken back' : after.status
     return isDone
       ? { kind: 'done', decision: after }
-      : { kind: 'conflict', why: `it is ${after.status} and cannot be postponed`, decision: after }
+      : { kind: 'conflict', why: `it is ${stands} and cannot be postponed`, decision: after }
   }

@@ -20,7 +20,8 @@ export type Readings =
       kind: 'read'
       ticket: Ticket
       mirrored: MirroredTicket
-      anchor: Message
+      /** Null only for notes. */
+      anchor: Message | null
       feed: Message[]
       elsewhere: Elsewhere[]
       policy: Policy | null
@@ -62,15 +63,16 @@ export const createReadings = (deps: ReadingsDeps) => {
       }
       const ticket = await ingestTicket(deps, reading.ticket)
       const anchor = ticket.messages.find((m) => m.id === decision.anchorMessageId)
-      if (anchor === undefined)
+      // A reply goes the anchor's way; a note needs none, and may speak of one that was deleted.
+      if (anchor === undefined && decision.post === 'reply')
         return failed(`the helpdesk's answer lacks message ${decision.anchorMessageId}`)
       return {
         kind: 'read',
         ticket,
         mirrored,
-        anchor,
+        anchor: anchor ?? null,
         feed: feed.messages,
-        elsewhere: await findElsewhere(store, ticket, anchor),
+        elsewhere: anchor === undefined ? [] : await findElsewhere(store, ticket, anchor),
         policy: situation.prompts.policies.find(({ name }) => name === decision.policy) ?? null,
         approvedBytes: await approvedBytes(store, decision),
         bytes: decision.draft === null ? '' : bytesHash(ticket.customer, decision.draft),

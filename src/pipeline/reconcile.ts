@@ -95,14 +95,16 @@ const conclude = async (
     return nextRead(deps, { ...row, absentAt: asked })
   }
   const { anchor, isSilent } = findSilence(ticket.messages)
-  if (anchor !== null && !isSilent) {
+  // A notice speaks of just that: it is never overtaken by it.
+  const isNotice = decision.post === 'notice'
+  if (anchor !== null && !isSilent && !isNotice) {
     await end(deps, decision, 'cancelled', 'cancelled', 'customer_answered')
     return null
   }
   // Before the anchor: on such an account our own post reads as an agent's word.
   if ((await store.state.get('marks_proven')) === null)
     return park(deps, decision, 'this account has not yet shown one of our posts with its mark')
-  if (anchor?.id !== decision.anchorMessageId) {
+  if (anchor?.id !== decision.anchorMessageId && !isNotice) {
     await end(deps, decision, 'cancelled', 'cancelled', 'agent_answered')
     return null
   }

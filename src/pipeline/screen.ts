@@ -49,7 +49,7 @@ export const createScreen = (deps: ScreenDeps) => {
     if (ticket === null) return { kind: 'stopped', gate: 'gone', until: null }
     const facts = await gatherFacts(ticket, detail, situation, store)
     for (const decision of await store.decisions.ofTicket(ticketId))
-      await revoke(deps, decision, facts)
+      await revoke(deps, decision, asDecided(decision, facts, ticket, situation))
     const decisions = await store.decisions.ofTicket(ticketId)
     const screening = isSettled(facts)
       ? judgeable(ticket, facts, decisions)
@@ -91,11 +91,22 @@ const foremost = (
   )
   const open = looks.find((look) => look.kind === 'incomplete' || isOpen(look))
   if (open !== undefined && open.kind !== 'stopped' && open.kind !== 'judged')
-    return facts.choice.isSure ? open : { kind: 'incomplete', facts: open.facts }
-  return soonest(looks) ?? looks.find(({ kind }) => kind === 'due') ?? now
+    return facts.choice.isSure ? open : whatLacks(ticket, open.facts)
+  return (
+    looks.find(mayOpenAnyTime) ?? soonest(looks) ?? looks.find(({ kind }) => kind === 'due') ?? now
+  )
 }
 
 const isOpen = (look: Screening) => look.kind === 'due' && look.shownOnly === null
+
+/** Nothing is left to read on the ticket: the names of fields or stores could not be read; the next pass asks again. */
+const whatLacks = (ticket: MirroredTicket, facts: Facts): Screening =>
+  ticket.complete && ticket.isKnown
+    ? { kind: 'stopped', gate: 'no_policy', until: facts.now }
+    : { kind: 'incomplete', facts }
+
+const mayOpenAnyTime = (look: Screening) =>
+  look.kind === 'stopped' && look.until === null && opensUnseen(look.gate)
 
 /** Of those that open by themselves, the one that does first. */
 const soonest = (looks: Screening[]): Screening | undefined =>
@@ -138,6 +149,17 @@ const revoke = async ({ store, account }: ScreenDeps, decision: Standing, facts:
       act: 'cancelled',
       reason: why,
     })
+}
+
+/** Until it is settled which policy applies, the one that was decided by does, as long as it may. */
+const asDecided = (
+  decision: Decision,
+  facts: Facts,
+  ticket: MirroredTicket,
+  situation: Situation,
+): Facts => {
+  const policy = facts.choice.policies.find(({ name }) => name === decision.policy)
+  return isSettled(facts) || policy === undefined ? facts : under(policy, facts, ticket, situation)
 }
 
 /** Taken back already: the line that says so is about to be written. */

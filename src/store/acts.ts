@@ -1,5 +1,5 @@
 /** What people do: approvals, their undoing, rejections. Each act is a row, written with the status it moves. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Status } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { PostKind } from '../domain/marker.ts'
@@ -91,7 +91,14 @@ const undo =
           leaseUntil: null,
           fence: sql`${t.decisions.fence} + 1`,
         })
-        .where(and(eq(t.decisions.id, decisionId), eq(t.decisions.status, 'scheduled')))
+        .where(
+          and(
+            eq(t.decisions.id, decisionId),
+            eq(t.decisions.status, 'scheduled'),
+            // The line below an outdated note ends its decision; there is nothing to bring back.
+            ne(t.decisions.post, 'notice'),
+          ),
+        )
         .returning({ id: t.decisions.id }),
       tx.delete(t.approvals).where(eq(t.approvals.decisionId, decisionId)),
       record(tx, { at, act: 'undone', by, decisionId }),
@@ -126,7 +133,10 @@ const reject =
     return done !== null
   }
 
-/** Not before this moment; a claim on it is lost. False: it is neither pending nor scheduled any more. */
+/**
+ * Not before this moment, also when it is pending again; a claim on it is lost. False: it is neither pending nor
+ * scheduled any more, or was taken back and only the line that says so is to leave.
+ */
 const postpone =
   ({ t, atomically }: Sql) =>
   async (
@@ -138,13 +148,20 @@ const postpone =
       tx
         .update(t.decisions)
         .set({
-          ...(from === 'pending' ? { until } : { sendAt: until }),
+          until,
+          ...(from === 'scheduled' ? { sendAt: until } : {}),
           version: sql`${t.decisions.version} + 1`,
           leaseOwner: null,
           leaseUntil: null,
           fence: sql`${t.decisions.fence} + 1`,
         })
-        .where(and(eq(t.decisions.id, decisionId), eq(t.decisions.status, from)))
+        .where(
+          and(
+            eq(t.decisions.id, decisionId),
+            eq(t.decisions.status, from),
+            ne(t.decisions.post, 'notice'),
+          ),
+        )
         .returning({ id: t.decisions.id }),
       record(tx, { at, act: 'postponed', by, decisionId }),
     ])

@@ -146,6 +146,7 @@ const followUpsOf =
         and(
           eq(t.decisions.customerId, customerId),
           eq(t.decisions.verdict, 'follow_up'),
+          ne(t.decisions.post, 'notice'),
           inArray(t.decisions.status, statuses),
         ),
       )

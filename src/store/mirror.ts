@@ -1,5 +1,5 @@
 /** The mirror of the helpdesk's tickets and messages. */
-import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { isOurs } from '../domain/marker.ts'
 import type { Message, MirroredTicket, Order, ShopRecord, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -100,15 +100,19 @@ const saveReading =
     return rows.length > 0
   }
 
-/** What only a detail read tells; it holds until the ticket changes. */
+/** What only a detail read tells; it holds until the ticket changes. A read older than the row tells nothing. */
 const saveDetail =
   ({ db, t }: Sql) =>
-  async (ticketId: number, orders: Order[], { customerTags, spent, stores }: ShopRecord) => {
+  async (
+    ticketId: number,
+    orders: Order[],
+    { customerTags, spent, stores, updatedAt }: ShopRecord & Pick<TicketFacts, 'updatedAt'>,
+  ) => {
     const record = { customerTags, spent, stores }
     await db
       .update(t.tickets)
-      .set({ orders, record, detailOf: sql`${t.tickets.updatedAt}` })
-      .where(eq(t.tickets.id, ticketId))
+      .set({ orders, record, detailOf: updatedAt })
+      .where(and(eq(t.tickets.id, ticketId), lte(t.tickets.updatedAt, updatedAt)))
   }
 
 const markGone =

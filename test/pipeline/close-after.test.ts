@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { Outcome, Status } from '../../src/domain/decision.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { createCloseAfter } from '../../src/pipeline/close-after.ts'
 import { policy, step } from './prompt-set.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED } from './tickets.ts'
@@ -24,6 +27,16 @@ const sent = async (options: WorldOptions = {}) => {
       await world.pass()
     },
     statusAt: async () => (await world.control('GET', '/api/tickets/1001')).status,
+    closeAfter: async () => createCloseAfter(world.deps)(await world.situation()),
+    endAs: async (status: Status) => {
+      const { id } = await world.decisionOn(1001)
+      const { db, t } = world.sql
+      await db.update(t.decisions).set({ status }).where(eq(t.decisions.id, id))
+    },
+    acts: async () => {
+      const { id } = await world.decisionOn(1001)
+      return (await world.store.events.ofDecision(id)).map(({ act }) => act)
+    },
     closings: async () =>
       (await world.calls()).filter((call) => call.startsWith('PUT /api/tickets/1001')).length,
   }
@@ -62,6 +75,106 @@ describe('close_after', () => {
     expect(await world.closings()).toBe(0)
   })
 
+  test.each(['failed', 'cancelled', 'rejected'] as const)(
+    'never, when the last follow-up ended %s',
+    async (status) => {
+      const world = await sent()
+      await world.endAs(status)
+      await world.passAfter(6 * DAY)
+      expect(await world.closings()).toBe(0)
+      await world.endAs('delivered')
+      await world.passAfter(DAY)
+      expect(await world.closings()).toBe(0)
+    },
+  )
+
+  test.each(['unknown', 'parked'] as const)(
+    'not while it is %s; once it is known to be sent, yes',
+    async (status) => {
+      const world = await sent()
+      await world.endAs(status)
+      await world.moveBy(6 * DAY)
+      await world.closeAfter()
+      expect(await world.closings()).toBe(0)
+      await world.endAs('sent')
+      await world.closeAfter()
+      expect(await world.statusAt()).toBe('closed')
+    },
+  )
+
+  const OUTCOMES: [outcome: Outcome, status: string][] = [
+    ['replied', 'open'],
+    ['replied_after_agent', 'open'],
+    ['crossed', 'open'],
+    ['bounced', 'open'],
+    ['opted_out', 'open'],
+    ['auto_reply', 'closed'],
+    ['silent', 'closed'],
+  ]
+  test.each(OUTCOMES)('after the outcome %s leaves the ticket %s', async (outcome, status) => {
+    const world = await sent()
+    const { id } = await world.decisionOn(1001)
+    await world.store.decisions.saveOutcome(id, {
+      outcome,
+      at: world.clock.now(),
+      crossed: outcome === 'crossed',
+    })
+    await world.passAfter(6 * DAY)
+    expect(await world.statusAt()).toBe(status)
+  })
+
+  test('trusts what it knows over a read that lacks the answer', async () => {
+    const world = await sent()
+    await world.moveBy(DAY)
+    const before = await world.client.ticket(1001)
+    await world.write(1001, 'customer', 'Aquí está la foto.')
+    await world.pass()
+    await world.moveBy(5 * DAY)
+    world.lie(() => ({ ticket: async () => before }))
+    await world.closeAfter()
+    expect(await world.closings()).toBe(0)
+  })
+
+  test('waits for a read that holds all it knows', async () => {
+    const world = await sent()
+    await world.moveBy(6 * DAY)
+    const whole = await world.client.ticket(1001)
+    if (whole.kind === 'gone') throw new Error('the ticket is gone')
+    const messages = whole.ticket.messages.slice(1)
+    world.lie(() => ({ ticket: async () => ({ ...whole, ticket: { ...whole.ticket, messages } }) }))
+    await world.closeAfter()
+    expect(await world.closings()).toBe(0)
+    world.tellTheTruth()
+    await world.closeAfter()
+    expect(await world.statusAt()).toBe('closed')
+  })
+
+  test('writes down that it closed the ticket', async () => {
+    const world = await sent()
+    await world.passAfter(6 * DAY)
+    expect(await world.acts()).toContain('closed_ticket')
+  })
+
+  test('opens it in a later pass when that failed, once, and says nothing of closing', async () => {
+    const world = await sent()
+    world.lie((real) => ({
+      leaveAs: async (id, state) => {
+        if (state.status === 'open') throw new Error('unreachable')
+        await world.write(1001, 'customer', 'Voici la photo !')
+        return real.leaveAs(id, state)
+      },
+    }))
+    await world.passAfter(6 * DAY)
+    expect(await world.statusAt()).toBe('closed')
+    world.tellTheTruth()
+    await world.passAfter(MINUTE)
+    expect(await world.statusAt()).toBe('open')
+    await world.control('PUT', '/api/tickets/1001', { status: 'closed' })
+    await world.passAfter(MINUTE)
+    expect(await world.statusAt()).toBe('closed')
+    expect(await world.acts()).not.toContain('closed_ticket')
+  })
+
   test('opens it again at once when the answer came while it was being closed', async () => {
     const world = await sent()
     const states: string[] = []
@@ -73,6 +186,9 @@ describe('close_after', () => {
       },
     }))
     await world.passAfter(6 * DAY)
+    expect(states).toEqual(['closed', 'open'])
+    expect(await world.acts()).not.toContain('closed_ticket')
+    await world.passAfter(MINUTE)
     expect(states).toEqual(['closed', 'open'])
   })
 

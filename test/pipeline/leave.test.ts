@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { GorgiasError } from '../../src/lib/errors.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, SILENT, ticket } from './tickets.ts'
 import { openWorld, type WorldOptions } from './world.ts'
@@ -102,6 +103,43 @@ describe('a ticket is left as it was found', () => {
     expect((await world.pass()).posted).toBe(0)
     expect(await statusOf(world)).toBe('closed')
     expect(await world.outbox()).toHaveLength(1)
+  })
+
+  test('not by a later pass, when an agent has taken it up since', async () => {
+    const world = await open()
+    world.lie(() => ({
+      leaveAs: async () => {
+        throw new Error('PUT /api/tickets/1001: timeout')
+      },
+    }))
+    await world.pass()
+    world.tellTheTruth()
+    await world.moveBy(MINUTE)
+    await world.write(1001, 'agent', 'I have put a new bowl aside for you.')
+    await world.pass()
+    await world.pass()
+    expect(await statusOf(world)).toBe('open')
+    expect(await puts(world)).toBe(0)
+  })
+
+  test('and gets its tag although the key may not close it', async () => {
+    const world = await open({ policies: [{ mode: 'autonomous', tag: 'relance' }] })
+    world.lie(() => ({
+      leaveAs: async () => {
+        throw new GorgiasError({
+          code: 'forbidden',
+          where: 'PUT /api/tickets/1001',
+          status: 403,
+          requestId: null,
+          retriable: false,
+          remedy: 'Give the key the right to close tickets.',
+        })
+      },
+    }))
+    await world.pass()
+    const { tags } = await world.control('GET', '/api/tickets/1001')
+    expect(tags.map(({ name }: { name: string }) => name)).toContain('relance')
+    expect(await world.store.deliveries.unfinished()).toEqual([])
   })
 
   test('not while all is paused; afterwards it is', async () => {

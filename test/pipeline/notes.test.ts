@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Policy } from '../../src/domain/policy.ts'
 import { findLadder, findSilence } from '../../src/domain/silence.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
@@ -216,6 +217,16 @@ describe('what the shop owes, or a person must see', () => {
     expect(await world.outbox()).toEqual([])
   })
 
+  test('is not written where everything is only watched by now, although a person approved it', async () => {
+    const world = await openIn('approval', { model: steadyModel([handsOver]) })
+    await world.pass()
+    await world.steps.approve((await world.decisionOn(1001)).id, { by: 'Nora' })
+    for (const one of world.prompts.policies) one.mode = 'shadow'
+    await world.steps.sendDue()
+    expect(await world.statusOf(1001)).toBe('pending')
+    expect(await writes(world)).toBe(0)
+  })
+
   test('is dismissed in approval without a trace on the ticket', async () => {
     const world = await openIn('approval', { model: steadyModel([handsOver]) })
     await world.pass()
@@ -410,6 +421,28 @@ describe('a note that no longer holds', () => {
     expect(await world.statusOf(1001)).toBe('cancelled')
     expect(await kinds(world)).toEqual(['n', 's'])
     expect(await tags(world)).toEqual([])
+  })
+
+  test('cannot be brought back by undo while its line is on the way', async () => {
+    const world = await noted()
+    await world.write(1001, 'customer', 'Voici la photo.')
+    await world.store.state.set('paused', { reason: 'paused by Nora', since: 0 })
+    await world.pass()
+    expect(await world.decisionOn(1001)).toMatchObject({ status: 'scheduled', post: 'notice' })
+    expect(await world.steps.undo(world.id, 'Nora')).toMatchObject({ kind: 'conflict' })
+    expect(await world.statusOf(1001)).toBe('scheduled')
+  })
+
+  test('is not taken for the note of a later judgement of the same silence', async () => {
+    const world = await noted()
+    const other = { ...(world.prompts.policies[0] as Policy), name: 'other' }
+    world.prompts.policies.splice(0, 1, other)
+    await world.store.screening.wakeAll()
+    await passAfter(world, MINUTE)
+    await passAfter(world, 4 * DAY)
+    await passAfter(world, MINUTE)
+    expect(await kinds(world)).toEqual(['n', 's'])
+    expect(await world.decisionOn(1001)).toMatchObject({ status: 'pending', policy: 'other' })
   })
 
   test('is left alone where the mode is shadow now', async () => {

@@ -138,6 +138,62 @@ describe('what only the detail read tells', () => {
   })
 })
 
+describe('a step that is due while something stops it that ends at no known moment', () => {
+  test.each(['a pause', 'a spent budget'])(
+    'is taken after %s, though another policy’s step is known to come later',
+    async (what) => {
+      let isOver = false
+      const world = await openWorld({
+        tickets: [silentFor(50, { customer: customer({ tags: ['VIP'] }), order: ORDER })],
+        policies: VIP,
+        model: scriptedModel(FOLLOWS_UP()),
+        isBudgetSpent: async () => what === 'a spent budget' && !isOver,
+      })
+      if (what === 'a pause') await world.steps.pause({ paused: true, by: 'Nora' })
+      await world.pass()
+      expect(await policiesOf(world)).toEqual([])
+      isOver = true
+      await world.store.state.clear('paused')
+      await world.moveBy(HOUR)
+      await world.pass()
+      expect(await policiesOf(world)).toEqual([['vip', 'pending']])
+    },
+  )
+})
+
+describe('names that could not be read', () => {
+  const down = async () => {
+    throw new Error('no answer')
+  }
+
+  test.each([
+    ['fields', { field: { 'Contact reason': ['Order'] } }, { ticketFields: down }],
+    ['stores', { store: ['hearth-linen-uk'] }, { stores: down }],
+  ] as const)('leave a choice open: %s', async (_, match, lie) => {
+    const given: Partial<SandboxTicket> = {
+      fields: { 'Contact reason': 'Order::Damaged' },
+      store: 'hearth-linen-uk',
+    }
+    const not = match as unknown as Policy['match']
+    const world = await openWorld({
+      tickets: [silentFor(80, given)],
+      policies: [{ name: 'others', priority: 1, match: { not } }, { name: 'all' }],
+      model: scriptedModel(FOLLOWS_UP()),
+    })
+    world.lie(() => lie)
+    for (let n = 0; n < 3; n += 1) {
+      await world.pass()
+      await world.moveBy(MINUTE)
+    }
+    expect(await policiesOf(world)).toEqual([])
+    // What a detail read cannot tell is not looked for in it again.
+    expect(await detailReads(world)).toBe(1)
+    world.tellTheTruth()
+    await world.pass()
+    expect(await policiesOf(world)).toEqual([['all', 'pending']])
+  })
+})
+
 describe('a condition that reaches a ticket of the helpdesk', () => {
   test.each([
     ['the team', { team: ['orders'] }, { team: 'Orders' }, true],
@@ -311,6 +367,69 @@ describe('where facts leave a choice, a model says what it is about', () => {
     expect(await world.decisionsOf(1001)).toEqual([])
     await world.pass()
     expect(await policiesOf(world)).toEqual([['size', 'pending']])
+  })
+
+  describe('an edited sentence', () => {
+    const edited = (about: string) =>
+      ABOUT.map((one) => policy(one.name === 'size' ? { ...one, about } : one))
+
+    /** `damage` was chosen and decided by; then the sentence of `size` was edited. */
+    const afterTheEdit = async (then: Planned[], approves = false) => {
+      const model = scriptedModel([tells([1, CRACK]), ...FOLLOWS_UP(), ...then])
+      const tickets = [silentFor(130)]
+      const settings = approves ? { undo: { approval: HOUR, autonomous: 0 } } : {}
+      const world = await openWorld({ tickets, policies: ABOUT, model, settings })
+      await world.pass()
+      if (approves) await world.steps.approve((await world.decisionOn(1001)).id, { by: 'Nora' })
+      world.prompts.policies = edited('It is too small.')
+      await world.pass()
+      return { world, model }
+    }
+
+    test.each([
+      [false, 'pending'],
+      [true, 'scheduled'],
+    ])('takes nothing back before it was asked about (approved: %s)', async (approves, status) => {
+      const { world } = await afterTheEdit([fails('decide', 'unavailable')], approves)
+      expect(await policiesOf(world)).toEqual([['damage', status]])
+    })
+
+    test('takes nothing back when the answer is the same', async () => {
+      const { world, model } = await afterTheEdit([tells([1, CRACK])])
+      expect(await policiesOf(world)).toEqual([['damage', 'pending']])
+      expect(model.left()).toBe(0)
+    })
+
+    test('takes back what another policy applies to by the new answer', async () => {
+      const { world } = await afterTheEdit([tells([2, CRACK]), ...FOLLOWS_UP()])
+      expect(await policiesOf(world)).toEqual([
+        ['size', 'pending'],
+        ['damage', 'cancelled'],
+      ])
+      expect((await world.decisionsOf(1001))[1]?.statusReason).toBe('policy_changed')
+    })
+
+    test('takes back what no policy of today can have led to, whatever the answer', async () => {
+      const model = scriptedModel([
+        tells([1, CRACK]),
+        ...FOLLOWS_UP(),
+        fails('decide', 'unavailable'),
+      ])
+      const world = await openWorld({ tickets: [silentFor(130)], policies: ABOUT, model })
+      await world.pass()
+      world.prompts.policies = edited('It is too small.').slice(1)
+      await world.pass()
+      expect((await world.decisionOn(1001)).statusReason).toBe('policy_changed')
+    })
+  })
+
+  test('another description of the shop is a new question', async () => {
+    const model = scriptedModel([tells([1, CRACK]), tells([1, CRACK])])
+    const world = await openWorld({ tickets: [silentFor(30)], policies: ABOUT, model })
+    await world.pass()
+    world.prompts.shop = shop({ about: 'We sell pottery and linen.', hash: 'other' })
+    await world.pass()
+    expect(model.left()).toBe(0)
   })
 
   test('offline the topic of the words decides', async () => {

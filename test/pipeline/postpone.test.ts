@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, SECOND } from '../../src/lib/clock.ts'
+import { sayOutdated } from '../../src/pipeline/outdated.ts'
 import { policy } from './prompt-set.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED } from './tickets.ts'
@@ -50,6 +51,19 @@ describe('a postponed follow-up', () => {
     expect(await world.outbox()).toHaveLength(1)
   })
 
+  test('that was scheduled keeps its date when it is stopped and approved again', async () => {
+    const world = await judged({ policies: [{ mode: 'autonomous' }] })
+    const until = world.clock.now() + DAY
+    await world.postpone(DAY)
+    await world.steps.undo(world.id, 'Nora')
+    expect(await world.decisionOn(1001)).toMatchObject({ status: 'pending', until })
+    await world.steps.approve(world.id, { by: 'Nora' })
+    await world.sendDue(DAY - SECOND)
+    expect(await world.outbox()).toEqual([])
+    await world.sendDue(SECOND)
+    expect(await world.outbox()).toHaveLength(1)
+  })
+
   test('that was pending is left alone by a raised mode until then', async () => {
     const world = await judged()
     await world.postpone(DAY)
@@ -87,6 +101,18 @@ describe('a postponed follow-up', () => {
   test.each(MOMENTS)('%i ms ahead is %s', async (ms, kind) => {
     const world = await judged()
     expect((await world.postpone(ms)).kind).toBe(kind)
+  })
+
+  test('is none once only the line is to leave that its note no longer holds', async () => {
+    const world = await judged({ policies: [{ mode: 'note' }] })
+    const decision = await world.decisionOn(1001)
+    expect(decision.status).toBe('noted')
+    await sayOutdated(world.store, 'sandbox', decision, { at: world.clock.now(), why: 'test' })
+    expect(await world.postpone(DAY)).toMatchObject({
+      kind: 'conflict',
+      why: 'it is taken back and cannot be postponed',
+      decision: { status: 'scheduled', post: 'notice', until: null, sendAt: null },
+    })
   })
 
   test('is none when it was rejected, or when there is none', async () => {

@@ -155,3 +155,27 @@ describe('a rejection', () => {
     expect(await store.deliveries.commit(commitment({ now: NOW + HOUR }))).toBeNull()
   })
 })
+
+describe('a postponement', () => {
+  const until = NOW + 24 * HOUR
+  const postponed = { until, by: 'mara', at: NOW }
+
+  test.each([
+    ['pending', 'reply', { until, sendAt: null }],
+    ['scheduled', 'reply', { until, sendAt: until }],
+    ['scheduled', 'note', { until, sendAt: until }],
+    ['scheduled', 'notice', null],
+  ] as const)('of what is %s as a %s', async (status, post, set) => {
+    const store = await withDecision({ status, post, until: null, sendAt: null })
+    expect(await store.acts.postpone('d-1', status, postponed)).toBe(set !== null)
+    expect(await store.decisions.find('d-1')).toMatchObject(set ?? { until: null, sendAt: null })
+    expect(await acts(store)).toHaveLength(set === null ? 1 : 2)
+  })
+
+  test('outlives an undo', async () => {
+    const store = await withDecision({ status: 'scheduled' })
+    await store.acts.postpone('d-1', 'scheduled', postponed)
+    await store.acts.undo('d-1', 'mara', NOW)
+    expect(await store.decisions.find('d-1')).toMatchObject({ status: 'pending', until })
+  })
+})

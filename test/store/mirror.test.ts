@@ -116,10 +116,26 @@ describe('the orders of a customer', () => {
       },
     ]
     const record = { customerTags: ['VIP'], spent: 812.4, stores: ['42'] }
-    await store.mirror.saveDetail(501, orders, record)
+    await store.mirror.saveDetail(501, orders, { ...record, updatedAt: ticket().updatedAt })
     expect(await store.mirror.find(501)).toMatchObject({ orders, record, isKnown: true })
     await store.mirror.saveTickets([ticket({ updatedAt: NOW })])
     expect(await store.mirror.find(501)).toMatchObject({ orders, record, isKnown: false })
+  })
+
+  test.each([
+    ['as old as the row', 0, true],
+    ['newer', 1, true],
+    ['older', -1, false],
+  ])('are kept from a read only when it is not older than the row: %s', async (_, by, isKept) => {
+    const { store } = open()
+    await store.mirror.saveTickets([ticket({ updatedAt: NOW })])
+    const record = { customerTags: ['VIP'], spent: null, stores: [] }
+    await store.mirror.saveDetail(501, [], { ...record, updatedAt: NOW + by })
+    expect(await store.mirror.find(501)).toMatchObject(
+      isKept
+        ? { orders: [], record, isKnown: true }
+        : { orders: null, record: null, isKnown: false },
+    )
   })
 })
 
