@@ -17,7 +17,7 @@ import { type Composed, composeNote, composeReply, senderOf } from './compose.ts
 import { REVIEW_TAG, stateAfter } from './leave.ts'
 import { noteStands, sayOutdated } from './outdated.ts'
 import { createReadings, type Readings } from './readings.ts'
-import { settle, settleFound, TRY_AGAIN } from './settle.ts'
+import { reasonOf, settle, settleFound, TRY_AGAIN } from './settle.ts'
 import type { Situation } from './situation.ts'
 
 export type DeliverDeps = {
@@ -203,7 +203,7 @@ const stop = async (
       return { kind: decision.post === 'reply' ? 'sent' : 'noted' }
     case 'later':
       await store.deliveries.postpone(decision.id, fence, {
-        reason: obstacle.why,
+        reason: reasonOf(decision, obstacle.why) ?? obstacle.why,
         ...(obstacle.at === null ? {} : { sendAt: obstacle.at }),
         releaseAt: obstacle.at === null ? clock.wall() + TRY_AGAIN : null,
       })

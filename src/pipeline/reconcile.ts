@@ -8,7 +8,7 @@ import { MINUTE } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
 import { isGone } from '../lib/process.ts'
 import type { DeliveryRow } from '../store/store.ts'
-import { type SettleDeps, settleFound } from './settle.ts'
+import { reasonOf, type SettleDeps, settleFound } from './settle.ts'
 import { ingestTicket } from './sync.ts'
 
 export type ReconcileDeps = SettleDeps & {
@@ -168,6 +168,6 @@ const end = (
     to,
     act,
     at: clock.now(),
-    reason,
+    reason: reasonOf(decision, reason),
     ...(to === 'scheduled' ? { releaseAt: null } : {}),
   })

@@ -29,8 +29,12 @@ export const settle = async (
   result: PostResult,
 ): Promise<Settled> => {
   const { store, clock, log } = deps
-  const end = (ending: Omit<Ending, 'at'>) =>
-    store.deliveries.end(decision.id, 'sending', fence, { at: clock.now(), ...ending })
+  const end = ({ reason, ...ending }: Omit<Ending, 'at'>) =>
+    store.deliveries.end(decision.id, 'sending', fence, {
+      at: clock.now(),
+      ...ending,
+      ...(reason === undefined ? {} : { reason: reasonOf(decision, reason) }),
+    })
   const facts = { ticket: decision.ticketId, decision: decision.id }
   switch (result.kind) {
     case 'accepted': {
@@ -80,6 +84,10 @@ export const settle = async (
   }
 }
 
+/** A notice keeps the reason it speaks of, whatever happens to it on the way. */
+export const reasonOf = ({ post, statusReason }: Standing, reason: string | null) =>
+  post === 'notice' ? statusReason : reason
+
 /** The mark was found on the ticket: whoever posted it, this occasion is spent. */
 export const settleFound = async (
   deps: SettleDeps,
@@ -114,8 +122,7 @@ export const settleFound = async (
 const standsEnding = (decision: Standing, message: Message) => ({
   to: statusAfter(decision.post),
   act: decision.post === 'reply' ? 'sent' : 'noted',
-  // A notice ends a decision whose reason stays.
-  ...(decision.post === 'notice' ? {} : { reason: null }),
+  reason: reasonOf(decision, null),
   delivery: { messageId: message.id, postedAt: message.at, note: null },
 })
 
