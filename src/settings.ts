@@ -16,6 +16,7 @@ export const settingsOf = (config: Config, use: Use): Settings => ({
   isSandbox: config.helpdesk.kind === 'sandbox',
   hasJudge:
     config.helpdesk.kind === 'sandbox' || config.llm.provider !== 'offline' || config.llm.explicit,
+  judge: config.llm.provider,
   ceiling: use === 'dry_run' ? 'shadow' : config.ceiling,
   includeBacklog: config.backlog === 'include',
   backlogDays: config.backlogDays,

@@ -8,7 +8,7 @@ import { isNoteByPerson, isWord } from '../domain/words.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Store } from '../store/store.ts'
 import type { Directory } from './directory.ts'
-import type { Situation } from './situation.ts'
+import type { Settings, Situation } from './situation.ts'
 
 export type Choice = {
   /** Highest priority first; one at most once it is settled. */
@@ -23,22 +23,26 @@ export type Choice = {
   policy: Policy | null
 }
 
+/** By whom and under which words a sentence was judged. */
+type Asked = { prompts: PromptSet; settings: Pick<Settings, 'judge'> }
+
 export const chooseFor = async (
   ticket: MirroredTicket,
   language: string | null,
-  { prompts, directory }: Pick<Situation, 'prompts' | 'directory'>,
+  situation: Asked & Pick<Situation, 'directory'>,
   store: Store,
 ): Promise<Choice> => {
-  const told = factsOf(ticket, language, directory)
+  const { prompts } = situation
+  const told = factsOf(ticket, language, situation.directory)
   const shown = ticket.isKnown
     ? told
     : { ...told, record: null, fields: ticket.fields && told.fields }
   const { policies, isSure } = mayApply(prompts.policies, shown)
-  if (isSure) return { ...(await settle(policies, ticket, prompts, store)), isSure }
+  if (isSure) return { ...(await settle(policies, ticket, situation, store)), isSure }
   const last =
     ticket.record === null
       ? null
-      : await settle(mayApply(prompts.policies, told).policies, ticket, prompts, store)
+      : await settle(mayApply(prompts.policies, told).policies, ticket, situation, store)
   return { policies, isSure, asks: [], aboutHash: '', policy: last?.policy ?? null }
 }
 
@@ -52,11 +56,11 @@ export const inputOf = ({ messages, orders }: Pick<MirroredTicket, 'messages' | 
 const settle = async (
   policies: Policy[],
   ticket: MirroredTicket,
-  { shop }: PromptSet,
+  { prompts: { shop }, settings: { judge } }: Asked,
   store: Store,
 ): Promise<Omit<Choice, 'isSure'>> => {
   const asks = policies.filter(({ about }) => about !== null)
-  const aboutHash = hashAbout(asks, ticket, shop)
+  const aboutHash = hashAbout(asks, ticket, shop, judge)
   const answer = asks.length === 0 ? null : await store.policies.about(aboutHash)
   if (asks.length > 0 && answer === null) return { policies, asks, aboutHash, policy: null }
   const policy = trueOne(policies, answer?.policy ?? null)
@@ -70,13 +74,14 @@ export const trueOne = (policies: Policy[], name: string | null): Policy | null 
   null
 
 /** All that the question shows. */
-const hashAbout = (asks: Policy[], ticket: MirroredTicket, shop: Shop) =>
+const hashAbout = (asks: Policy[], ticket: MirroredTicket, shop: Shop, judge: string) =>
   sha256(
     JSON.stringify([
       ticket.id,
       inputOf(ticket),
       asks.map(({ name, about }) => [name, about]),
       shop.hash,
+      judge,
     ]),
   )
 

@@ -7,6 +7,7 @@ import { chooseFor } from './choice.ts'
 import { keptDirectory } from './directory.ts'
 import { languageOf } from './facts.ts'
 import { sayPolicy } from './say-policy.ts'
+import type { Settings } from './situation.ts'
 
 export type Coverage = {
   days: number
@@ -26,8 +27,15 @@ export type Coverage = {
 
 const DAYS = 30
 
+export type CoverageDeps = {
+  store: Store
+  promptFiles: PromptFiles
+  clock: Clock
+  settings: Pick<Settings, 'judge'>
+}
+
 export const createCoverage =
-  ({ store, promptFiles, clock }: { store: Store; promptFiles: PromptFiles; clock: Clock }) =>
+  ({ store, promptFiles, clock, settings }: CoverageDeps) =>
   async (): Promise<Coverage> => {
     const prompts = await promptFiles.load()
     const directory = await keptDirectory(store)
@@ -38,7 +46,7 @@ export const createCoverage =
       const ticket = await store.mirror.find(id)
       if (ticket === null) continue
       const language = languageOf(ticket, findSilence(ticket.messages))
-      const choice = await chooseFor(ticket, language, { prompts, directory }, store)
+      const choice = await chooseFor(ticket, language, { prompts, directory, settings }, store)
       const isSettled = choice.isSure && choice.asks.length === 0
       const counts = isSettled ? certain : possible
       for (const { name } of choice.policies) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -15,6 +15,8 @@ export type Settings = {
   isSandbox: boolean
   /** A real model, or offline chosen on purpose, or the sandbox. */
   hasJudge: boolean
+  /** Who judges: a provider, or `offline`. What one answered is not the other's answer. */
+  judge: string
   ceiling: Mode | null
   includeBacklog: boolean
   backlogDays: number

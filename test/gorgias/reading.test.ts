@@ -211,6 +211,15 @@ describe('names', () => {
     expect(sent[0]?.query.get('object_type')).toBe('Ticket')
   })
 
+  test('of the tickets’ own fields are read to the last page', async () => {
+    const { helpdesk, sent } = helpdeskAnswering([
+      json(list([{ id: 31, label: 'Contact reason' }], 'more')),
+      json(list([{ id: 34, label: 'Produit' }])),
+    ])
+    expect(await helpdesk.ticketFields()).toEqual({ 31: 'Contact reason', 34: 'Produit' })
+    expect(sent.map(({ query }) => query.get('cursor'))).toEqual([null, 'more'])
+  })
+
   test('of shops are the integration’s, the shop’s, and its domain', async () => {
     const { helpdesk, sent } = helpdeskAnswering([
       json(

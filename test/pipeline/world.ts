@@ -43,6 +43,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 export const SETTINGS: Settings = {
   isSandbox: true,
   hasJudge: true,
+  judge: 'openai',
   ceiling: null,
   includeBacklog: true,
   backlogDays: 30,
