@@ -105,14 +105,16 @@ describe('calls to the helpdesk', () => {
     await relance(['run', '--json'], env)
     const serving = await startServe(env)
     await serving.logged(/pass complete/)
-    const { body } = await serving.api<{ data: { id: string }[] }>(
+    const { body } = await serving.api<{ data: { id: string; findings: object[] }[] }>(
       'GET',
-      '/decisions?status=pending&verdict=follow_up&limit=12',
+      '/decisions?status=pending&verdict=follow_up&limit=100',
     )
-    expect(body.data).toHaveLength(12)
+    // A draft with a finding waits for an edit, which is another matter.
+    const drafts = body.data.filter(({ findings }) => findings.length === 0).slice(0, 12)
+    expect(drafts).toHaveLength(12)
     await sandbox.forgetCalls()
     const began = performance.now()
-    for (const { id } of body.data) await serving.api('POST', `/decisions/${id}/approval`, {})
+    for (const { id } of drafts) await serving.api('POST', `/decisions/${id}/approval`, {})
     const counts = await until(async () => {
       const seen = (await sandbox.calls()).counts
       return seen['POST /api/tickets/{id}/tags'] === 12 && seen
