@@ -95,6 +95,8 @@ CREATE TABLE `deliveries` (
 	`confirmed` integer DEFAULT false NOT NULL,
 	`leave_status` text,
 	`leave_snoozed_until` real,
+	`found_assignee_id` integer,
+	`assignee_open` integer DEFAULT false NOT NULL,
 	`tag` text,
 	`close_at` real,
 	`under_review` integer DEFAULT false NOT NULL
@@ -106,7 +108,7 @@ CREATE INDEX `deliveries_customer` ON `deliveries` (`customer_id`,`started_now`)
 CREATE INDEX `deliveries_close` ON `deliveries` (`close_at`) WHERE "deliveries"."close_at" is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_review` ON `deliveries` (`ticket_id`) WHERE "deliveries"."under_review" = 1;--> statement-breakpoint
 CREATE INDEX `deliveries_posted` ON `deliveries` (`posted_at`);--> statement-breakpoint
-CREATE INDEX `deliveries_unfinished` ON `deliveries` (`external_id`) WHERE ("deliveries"."leave_status" is not null or "deliveries"."tag" is not null);--> statement-breakpoint
+CREATE INDEX `deliveries_unfinished` ON `deliveries` (`external_id`) WHERE "deliveries"."leave_status" is not null or "deliveries"."tag" is not null or "deliveries"."assignee_open" = 1;--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` real NOT NULL,

@@ -73,6 +73,8 @@ export type Helpdesk = {
   note: (note: Note) => Promise<PostResult>
   /** Sets status and snooze and nothing else; answers the ticket as it is afterwards. One attempt. */
   leaveAs: (id: number, state: { status: string; snoozedUntil?: Instant | null }) => Promise<Ticket>
+  /** Gives the ticket to a user, or to nobody. One attempt. */
+  assign: (id: number, userId: number | null) => Promise<void>
   /** Adds tags by name. One attempt. */
   addTags: (id: number, names: string[]) => Promise<void>
   /** Removes tags by name. One attempt. */

@@ -32,6 +32,7 @@ import {
 import { createSurroundings } from './surroundings.ts'
 import { toTicket, toTicketFacts } from './ticket.ts'
 import {
+  assigneeSchema,
   noteSchema,
   replySchema,
   sayIssues,
@@ -113,17 +114,32 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
     },
     post: createPost(calls, clock, { schema: replySchema, write: writeReply }),
     note: createPost(calls, clock, { schema: noteSchema, write: writeNote }),
-    leaveAs: async (id, state) => {
-      const call: Call = { verb: 'PUT', path: ticketPath(id), body: writeState(state) }
-      return toTicket(parse(call, await write(calls, call, stateSchema), ticketSchema))
-    },
-    addTags: changeTags(calls, 'POST'),
-    removeTags: changeTags(calls, 'DELETE'),
+    ...changesOn(calls),
     surroundings: createSurroundings(read, calls, log),
     whenFree: limiter.whenFree,
     callCount: calls.count,
   }
 }
+
+/** What we change on a ticket besides writing on it: one attempt each. */
+const changesOn = (
+  calls: Calls,
+): Pick<Helpdesk, 'leaveAs' | 'assign' | 'addTags' | 'removeTags'> => ({
+  leaveAs: async (id, state) => {
+    const call: Call = { verb: 'PUT', path: ticketPath(id), body: writeState(state) }
+    return toTicket(parse(call, await write(calls, call, stateSchema), ticketSchema))
+  },
+  assign: assign(calls),
+  addTags: changeTags(calls, 'POST'),
+  removeTags: changeTags(calls, 'DELETE'),
+})
+
+const assign =
+  (calls: Calls) =>
+  async (id: number, userId: number | null): Promise<void> => {
+    const body = { assignee_user: userId === null ? null : { id: userId } }
+    await write(calls, { verb: 'PUT', path: ticketPath(id), body }, assigneeSchema)
+  }
 
 /** A DELETE of tags carries them in its body (GORGIAS_API 7). */
 const changeTags =

@@ -48,6 +48,10 @@ export const stateSchema = z.strictObject({
   snooze_datetime: z.string().nullable().optional(),
 })
 
+export const assigneeSchema = z.strictObject({
+  assignee_user: z.strictObject({ id }).nullable(),
+})
+
 export const tagsSchema = z.strictObject({ names: z.array(z.string().min(1)).min(1) })
 
 export const writeReply = (reply: Reply): z.input<typeof replySchema> => ({

@@ -142,6 +142,8 @@ const commitment = ({ clock }: DeliverDeps, { decision, fence, situation }: Atte
     contactGap: shop.contactGap,
     notesPerDay: shop.notesPerDay,
     ...stateAfter(isReply ? shop.afterSend : 'keep', r.ticket),
+    foundAssigneeId: r.ticket.assignee?.id ?? null,
+    keepsAssignee: decision.post !== 'reply' || shop.afterSend === 'keep',
     tag: tagFor(decision, policies),
     closeAt: isReply ? closingMoment(r.policy, decision.step, clock.now()) : null,
   }

@@ -4,7 +4,7 @@ import type { Helpdesk } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isNoteByPerson, isWord } from '../domain/words.ts'
-import type { Clock } from '../lib/clock.ts'
+import { type Clock, HOUR } from '../lib/clock.ts'
 import { GorgiasError, sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { DeliveryRow, Store } from '../store/store.ts'
@@ -21,10 +21,14 @@ export const leaveAsFound = async (deps: LeaveDeps, externalId: string) => {
   if (leaveStatus !== null)
     await attempt(deps, row, NOTHING_TO_LEAVE, () => closeAgain(deps, row, leaveStatus))
   if (tag !== null) await attempt(deps, row, NO_TAG, () => putTag(deps, row, tag))
+  if (row.assigneeOpen) await attempt(deps, row, ASSIGNEE_DONE, () => giveBack(deps, row))
 }
 
 const NOTHING_TO_LEAVE = { leaveStatus: null, leaveSnoozedUntil: null }
 const NO_TAG = { tag: null }
+const ASSIGNEE_DONE = { assigneeOpen: false }
+/** A post that changed the ticket shows in the feed long before. */
+const SHOWS_WITHIN = HOUR
 
 /** What can never be done is given up; `wish` says how the row looks without it. */
 const attempt = async (
@@ -111,6 +115,21 @@ const hasMovedOn = async (store: Store, row: DeliveryRow) =>
   (await store.mirror.messagesOf(row.ticketId)).some(
     (m) => m.at > (row.postedAt ?? 0) && (isWord(m) || isNoteByPerson(m)),
   )
+
+/**
+ * A helpdesk may give the ticket to whoever answers. The feed tells how it stands after our post; what a person
+ * changed since is his affair.
+ */
+const giveBack = async ({ store, helpdesk, clock }: LeaveDeps, row: DeliveryRow) => {
+  const ticket = await store.mirror.find(row.ticketId)
+  const me = (await store.state.get('me'))?.id ?? null
+  const postedAt = row.postedAt ?? 0
+  const isTold = ticket !== null && ticket.updatedAt > postedAt
+  if (!isTold && clock.now() - postedAt < SHOWS_WITHIN) return
+  const isOurDoing = me !== null && ticket?.assignee?.id === me && row.foundAssigneeId !== me
+  if (isTold && isOurDoing) await helpdesk.assign(row.ticketId, row.foundAssigneeId)
+  await store.deliveries.update(row.externalId, ASSIGNEE_DONE)
+}
 
 const putTag = async ({ store, helpdesk }: LeaveDeps, row: DeliveryRow, tag: string) => {
   await helpdesk.addTags(row.ticketId, [tag])

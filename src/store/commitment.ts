@@ -28,6 +28,9 @@ export type Commitment = {
   leaveStatus: string | null
   leaveSnoozedUntil: Instant | null
   tag: string | null
+  foundAssigneeId: number | null
+  /** The ticket is to stay with whom it belonged to. */
+  keepsAssignee: boolean
   closeAt: Instant | null
 }
 
@@ -155,5 +158,7 @@ const rowOf = (c: Commitment) => ({
   leaveStatus: c.leaveStatus,
   leaveSnoozedUntil: c.leaveSnoozedUntil,
   tag: c.tag,
+  foundAssigneeId: c.foundAssigneeId,
+  assigneeOpen: c.keepsAssignee,
   closeAt: c.closeAt,
 })

@@ -154,7 +154,11 @@ const unfinished =
       .where(
         and(
           isNotNull(t.deliveries.messageId),
-          or(isNotNull(t.deliveries.leaveStatus), isNotNull(t.deliveries.tag)),
+          or(
+            isNotNull(t.deliveries.leaveStatus),
+            isNotNull(t.deliveries.tag),
+            sql`${t.deliveries.assigneeOpen} = 1`,
+          ),
         ),
       )
 

@@ -1,5 +1,5 @@
 /** The tables: decisions and what people and machines did to them; with those of the mirror, the whole schema. */
-import { isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { isNotNull, isNull, sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Outcome, Status } from '../domain/decision.ts'
 import type { Wrong } from '../domain/feedback.ts'
@@ -135,6 +135,10 @@ export const deliveries = sqliteTable(
     /** The ticket was so before the post and is to be so again; null: nothing to do. */
     leaveStatus: text('leave_status'),
     leaveSnoozedUntil: instant('leave_snoozed_until'),
+    /** Whom the ticket belonged to before the post; null: nobody. */
+    foundAssigneeId: integer('found_assignee_id'),
+    /** Whether the post changed that is not known yet. */
+    assigneeOpen: flag('assignee_open'),
     /** Tag to put on the ticket; null: none, or done. */
     tag: text('tag'),
     /** When a ticket without an answer is closed (`close_after`); null: never, or done. */
@@ -151,7 +155,7 @@ export const deliveries = sqliteTable(
     index('deliveries_posted').on(t.postedAt),
     index('deliveries_unfinished')
       .on(t.externalId)
-      .where(or(isNotNull(t.leaveStatus), isNotNull(t.tag)) ?? isNotNull(t.tag)),
+      .where(sql`${t.leaveStatus} is not null or ${t.tag} is not null or ${t.assigneeOpen} = 1`),
   ],
 )
 

@@ -122,6 +122,32 @@ describe('a ticket is left as it was found', () => {
     expect(await puts(world)).toBe(0)
   })
 
+  test('with whom it belonged to, where the helpdesk gives it to whoever answers', async () => {
+    const tickets = [ticket(1001, SILENT, { assignee: null })]
+    const world = await open({ tickets, faults: { reassign_on_post: true } })
+    const assignee = async () =>
+      (await world.control('GET', '/api/tickets/1001')).assignee_user?.id ?? null
+    const before = await assignee()
+    await world.pass()
+    expect(await assignee()).not.toBe(before)
+    await world.moveBy(MINUTE)
+    await world.pass()
+    expect(await assignee()).toBe(before)
+    const changes = await puts(world)
+    await world.moveBy(MINUTE)
+    await world.pass()
+    expect(await puts(world)).toBe(changes)
+  })
+
+  test('and needs no call where nobody took it from anybody', async () => {
+    const world = await open({ tickets: [ticket(1001)] })
+    await world.pass()
+    await world.moveBy(MINUTE)
+    await world.pass()
+    expect(await puts(world)).toBe(0)
+    expect(await world.store.deliveries.unfinished()).toEqual([])
+  })
+
   test('and gets its tag although the key may not close it', async () => {
     const world = await open({ policies: [{ mode: 'autonomous', tag: 'relance' }] })
     world.lie(() => ({
@@ -139,6 +165,8 @@ describe('a ticket is left as it was found', () => {
     await world.pass()
     const { tags } = await world.control('GET', '/api/tickets/1001')
     expect(tags.map(({ name }: { name: string }) => name)).toContain('relance')
+    await world.moveBy(MINUTE)
+    await world.pass()
     expect(await world.store.deliveries.unfinished()).toEqual([])
   })
 

@@ -160,6 +160,8 @@ export const commitment = (facts: Partial<Commitment> = {}): Commitment => ({
   leaveStatus: null,
   leaveSnoozedUntil: null,
   tag: null,
+  foundAssigneeId: null,
+  keepsAssignee: false,
   closeAt: null,
   ...facts,
 })
