@@ -180,11 +180,32 @@ const Making: FC<{ status: Status; contact: FirstContact }> = ({ status, contact
       {contact.models.length > 0 && ` (${contact.models.join(', ')})`} for $
       {contact.costUsd.toFixed(2)} so far.
     </p>
-    <p>
-      <code>relance doctor</code> names rules of your helpdesk that would collide with follow-ups.
-    </p>
+    <Collisions collisions={contact.collisions} />
   </section>
 )
+
+const Collisions: FC<Pick<FirstContact, 'collisions'>> = ({ collisions }) => {
+  if (collisions === null)
+    return (
+      <p>
+        The rules of your helpdesk could not be read; <code>relance doctor</code> says why.
+      </p>
+    )
+  if (collisions.length === 0)
+    return <p>No rule of your helpdesk writes to a customer where Relance would.</p>
+  return (
+    <>
+      <p>Rules of your helpdesk that would write to the same customers:</p>
+      <ul>
+        {collisions.map(({ rule, why, remedy }) => (
+          <li>
+            <bdi>{rule}</bdi> {why}. {remedy}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 const Start: FC = () => (
   <section aria-labelledby="start">

@@ -29,6 +29,13 @@ const onRealHelpdesk = () => {
       drafts: [{ decision: decision(), opinion: null }],
       owed: [owed],
       mailboxes: ['hello@lumen-keramik.example'],
+      collisions: [
+        {
+          rule: 'Nach <b>Snooze</b> antworten',
+          why: 'answers customers when a snooze ends',
+          remedy: 'Switch it off, or leave those tickets to it.',
+        },
+      ],
       models: ['model-x'],
       costUsd: 0.42,
     },
@@ -54,6 +61,8 @@ describe('the first page of a real account', () => {
       'hello@lumen-keramik.example',
       'model-x',
       '$0.42',
+      'Nach &lt;b&gt;Snooze&lt;/b&gt; antworten',
+      'Switch it off, or leave those tickets to it.',
       'Start</button>',
     ])
       expect(html).toContain(words)

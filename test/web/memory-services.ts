@@ -243,6 +243,7 @@ const NOTHING_FOUND: FirstContact = {
   drafts: [],
   owed: [],
   mailboxes: [],
+  collisions: [],
   models: [],
   costUsd: 0,
 }
