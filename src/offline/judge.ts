@@ -11,7 +11,6 @@ import { isAhead, type Open, openItemsOf, type Standing } from './open-items.ts'
 import type { Sentence } from './sentences.ts'
 
 export type OfflineCase = {
-  subject: string | null
   /** With notes, automatic messages and our own posts; sorted. */
   messages: Message[]
   now: Instant

@@ -16,14 +16,11 @@ export type OfflineDraftRequest = {
   /** Of the customer; English is written where none of the four is spoken. */
   language: string
   customerName: string | null
-  /** The signature says it, so the text does not. */
-  personaName: string
   /** 1 for the first. */
   step: number
   goal: string | null
   /** Texts of earlier follow-ups on this ticket. */
   earlier: string[]
-  subject: string | null
 }
 
 /** At most 80 words, without signature. Holds no number, date, link or promise the quotes do not hold. */

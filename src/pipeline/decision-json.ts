@@ -3,8 +3,6 @@ import type { Decision, Delivery } from '../domain/decision.ts'
 import type { Explanation, GateOutcome } from '../domain/explanation.ts'
 import { iso, isoOrNull } from '../lib/clock.ts'
 
-export type DecisionJson = ReturnType<typeof decisionJson>
-
 /** CONTRACT 5, key by key. */
 export const decisionJson = (decision: Decision) => ({
   id: decision.id,

@@ -63,11 +63,9 @@ const writeByRules = (request: DraftRequest): Written => {
     allOpen: request.items,
     language: request.language,
     customerName: request.ticket.customer?.name ?? null,
-    personaName: request.persona.name,
     step: request.step.number,
     goal: request.step.step.goal,
     earlier: earlierFollowUps(request.ticket),
-    subject: request.ticket.subject,
   })
   return { kind: 'written', text, language, usage: FREE }
 }

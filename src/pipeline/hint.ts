@@ -8,8 +8,6 @@ import { ingestTicket } from './sync.ts'
 
 export type HintDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
 
-export type Hints = ReturnType<typeof createHints>
-
 /** More wait for nobody: the next pass reads what changed anyway. */
 const MOST_WAITING = 200
 

@@ -85,7 +85,7 @@ export const FREE: Usage = {
 
 const judgeByRules = ({ ticket, now }: JudgeRequest): Judged => ({
   kind: 'judged',
-  judgement: judgeOffline({ subject: ticket.subject, messages: ticket.messages, now, isWord }),
+  judgement: judgeOffline({ messages: ticket.messages, now, isWord }),
   usage: FREE,
 })
 

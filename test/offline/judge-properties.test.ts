@@ -14,7 +14,7 @@ import { french } from './cases/fr.ts'
 const CASES = [...english, ...french, ...german, ...spanish]
 
 const judge = (talk: Case['talk']) =>
-  judgeOffline({ subject: null, messages: messagesOf(talk), now: THURSDAY, isWord })
+  judgeOffline({ messages: messagesOf(talk), now: THURSDAY, isWord })
 
 const speaker = fc.constantFrom<Speaker>('customer', 'shop', 'note', 'ours', 'rule')
 const text = fc.oneof(
@@ -56,11 +56,9 @@ test('whatever was asked, the wording ends and stays short', () => {
         allOpen: [openItem],
         language: 'de',
         customerName: name,
-        personaName: 'Maya',
         step,
         goal: null,
         earlier: [],
-        subject: null,
       })
       expect(written.split(/\s+/).length).toBeLessThanOrEqual(80)
     }),
@@ -87,7 +85,7 @@ test('the order in which messages of one moment arrive does not matter', () => {
   for (const { talk } of CASES) {
     const messages = messagesOf(talk).map((message) => ({ ...message, at: THURSDAY }))
     const judged = (given: typeof messages) =>
-      judgeOffline({ subject: null, messages: given, now: THURSDAY, isWord })
+      judgeOffline({ messages: given, now: THURSDAY, isWord })
     expect(judged([...messages].reverse())).toEqual(judged(messages))
   }
 })

@@ -8,7 +8,7 @@ import { spanish } from './cases/es.ts'
 import { french } from './cases/fr.ts'
 
 const judge = (talk: Case['talk'], now = THURSDAY) =>
-  judgeOffline({ subject: null, messages: messagesOf(talk), now, isWord })
+  judgeOffline({ messages: messagesOf(talk), now, isWord })
 
 describe.each([
   ['English', english],

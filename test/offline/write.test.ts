@@ -21,11 +21,9 @@ const write = (openItem: OpenItem, rest: Partial<Request> = {}) =>
     allOpen: [openItem],
     language: 'en',
     customerName: 'Anna Becker',
-    personaName: 'Maya',
     step: 1,
     goal: null,
     earlier: [],
-    subject: 'Broken lamp',
     ...rest,
   })
 
