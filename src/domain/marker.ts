@@ -29,7 +29,9 @@ export const isOurPost = (externalId: string | null, kind: PostKind) =>
   externalId?.startsWith(`${PREFIX}${MARKER_KINDS[kind]}:`) ?? false
 
 /** Counts against `notes_per_day` and waits for the team; a notice only speaks of one that stands. */
-export const isNote = (kind: PostKind) => kind === 'note' || kind === 'alert'
+export const isNote = (kind: PostKind) => NOTE_KINDS.includes(kind)
+
+export const NOTE_KINDS: PostKind[] = ['note', 'alert']
 
 /** What a decision posts next, and the mark it will carry. */
 export const postOf = (

@@ -1,12 +1,12 @@
 /** A note of ours that no longer holds: one line below it says so. */
 import type { Standing } from '../domain/decision.ts'
-import { type PostKind, postOf } from '../domain/marker.ts'
+import { NOTE_KINDS, postOf } from '../domain/marker.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
 
 /** Whatever became of the decision since: its note was written and stands on the ticket. */
 export const noteStands = async (store: Store, account: string, decision: Standing) => {
-  for (const kind of NOTES) {
+  for (const kind of NOTE_KINDS) {
     const row = await store.deliveries.find(postOf(account, decision, kind).externalId)
     if (row?.decisionId === decision.id && row.messageId !== null) return true
   }
@@ -46,5 +46,3 @@ export const sayOutdated = async (
     },
   })
 }
-
-const NOTES: PostKind[] = ['note', 'alert']

@@ -1,9 +1,10 @@
 /** The moment a post becomes possible: everything that must hold is asked in the statement that commits to it. */
-import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { UNSETTLED } from '../domain/follow-up.ts'
 import { isNote, type PostKind } from '../domain/marker.ts'
 import { DAY, HOUR, type Instant } from '../lib/clock.ts'
+import { autonomousSince, notesSince } from './counted.ts'
 import { record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
 
@@ -84,12 +85,14 @@ const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) => {
     absent('posting_held'),
     sql`not exists ${unsettledTwin(tx, t, c)}`,
     ...(c.kind === 'reply' ? [sql`(${contactsInGap(tx, t, c)}) = 0`] : []),
-    ...(isNote(c.kind) ? [sql`(${notesSince(tx, t, c.now - DAY)}) < ${c.notesPerDay}`] : []),
+    ...(isNote(c.kind)
+      ? [sql`(${count(tx, t, notesSince(t, c.now - DAY))}) < ${c.notesPerDay}`]
+      : []),
     ...(c.autonomous
       ? [
           absent('autonomous_paused'),
-          sql`(${autonomousSince(tx, t, c.now - HOUR)}) < ${c.maxPerHour}`,
-          sql`(${autonomousSince(tx, t, c.now - DAY)}) < ${c.maxPerDay}`,
+          sql`(${count(tx, t, autonomousSince(t, c.now - HOUR))}) < ${c.maxPerHour}`,
+          sql`(${count(tx, t, autonomousSince(t, c.now - DAY))}) < ${c.maxPerDay}`,
         ]
       : []),
   )
@@ -118,29 +121,8 @@ const contactsInGap = (tx: Db, t: Sql['t'], c: Commitment) =>
       ),
     )
 
-const notesSince = (tx: Db, t: Sql['t'], since: Instant) =>
-  tx
-    .select({ n: sql`count(*)` })
-    .from(t.deliveries)
-    .where(
-      and(
-        inArray(t.deliveries.kind, ['note', 'alert']),
-        gt(t.deliveries.attempts, 0),
-        gt(t.deliveries.startedNow, since),
-      ),
-    )
-
-const autonomousSince = (tx: Db, t: Sql['t'], since: Instant) =>
-  tx
-    .select({ n: sql`count(*)` })
-    .from(t.deliveries)
-    .where(
-      and(
-        eq(t.deliveries.autonomous, true),
-        gt(t.deliveries.attempts, 0),
-        gt(t.deliveries.startedNow, since),
-      ),
-    )
+const count = (tx: Db, t: Sql['t'], which: SQL | undefined) =>
+  tx.select({ n: sql`count(*)` }).from(t.deliveries).where(which)
 
 const rowOf = (c: Commitment) => ({
   externalId: c.externalId,

@@ -5,6 +5,7 @@ import type { Instant } from '../lib/clock.ts'
 import { abandoned, claim, freeLeases, leaseOwners } from './claims.ts'
 import { dueToClose } from './closings.ts'
 import { commit } from './commitment.ts'
+import * as counted from './counted.ts'
 import { record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
 
@@ -208,13 +209,7 @@ const autonomousSince =
       await db
         .select({ at: t.deliveries.startedNow })
         .from(t.deliveries)
-        .where(
-          and(
-            eq(t.deliveries.autonomous, true),
-            gt(t.deliveries.attempts, 0),
-            gt(t.deliveries.startedNow, since),
-          ),
-        )
+        .where(counted.autonomousSince(t, since))
         .orderBy(t.deliveries.startedNow)
     ).map((row) => row.at)
 
@@ -226,13 +221,7 @@ const notesSince =
       await db
         .select({ at: t.deliveries.startedNow })
         .from(t.deliveries)
-        .where(
-          and(
-            inArray(t.deliveries.kind, ['note', 'alert']),
-            gt(t.deliveries.attempts, 0),
-            gt(t.deliveries.startedNow, since),
-          ),
-        )
+        .where(counted.notesSince(t, since))
         .orderBy(t.deliveries.startedNow)
     ).map((row) => row.at)
 
