@@ -1,6 +1,6 @@
 /** The table in note mode: the team finds a draft or a word about our debts on the right tickets, customers nothing. */
 import { describe, expect, test } from 'vitest'
-import { prepared, relance, startServe, until } from './harness.ts'
+import { prepared, relance, startServe, until } from '../e2e/harness.ts'
 import {
   envFor,
   newReplies,
@@ -12,8 +12,16 @@ import {
   TABLE_COUNTS,
   underReview,
   writesIn,
-} from './table-setup.ts'
-import { crossed, crossingAt, followUps, judged, numbersOf, owed, rows } from './table-tickets.ts'
+} from '../e2e/table-setup.ts'
+import {
+  crossed,
+  crossingAt,
+  followUps,
+  judged,
+  numbersOf,
+  owed,
+  rows,
+} from '../e2e/table-tickets.ts'
 
 type Decision = { id: string; ticket_id: number; status: string }
 
