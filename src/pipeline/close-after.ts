@@ -9,6 +9,7 @@ import type { Clock, Instant } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { DeliveryRow, Store } from '../store/store.ts'
+import { reopenIfAnswered } from './leave.ts'
 import { modeOf, type Situation } from './situation.ts'
 import { ingestTicket } from './sync.ts'
 
@@ -61,21 +62,15 @@ const closeOne = async (deps: CloseDeps, row: DeliveryRow, situation: Situation)
   await close(deps, row)
 }
 
-const close = async ({ store, helpdesk, clock }: CloseDeps, row: DeliveryRow) => {
+const close = async (deps: CloseDeps, row: DeliveryRow) => {
+  const { store, helpdesk, clock } = deps
   const { externalId, ticketId, decisionId } = row
-  await ingestTicket({ store, clock }, await helpdesk.leaveAs(ticketId, { status: 'closed' }))
-  const { isSilent } = findSilence(await store.mirror.messagesOf(ticketId))
-  if (isSilent) {
-    await store.deliveries.update(externalId, { closeAt: null })
-    const at = clock.now()
-    await store.events.add({ at, act: 'closed_ticket', by: 'relance', ticketId, decisionId })
-    return
-  }
-  // He answered while we were closing: the ticket belongs in the team's sight again, now or by a later pass.
-  const reopening = { leaveStatus: 'open', leaveSnoozedUntil: null }
-  await store.deliveries.update(externalId, { closeAt: null, ...reopening })
-  await helpdesk.leaveAs(ticketId, { status: 'open' })
-  await store.deliveries.update(externalId, { leaveStatus: null })
+  await ingestTicket(deps, await helpdesk.leaveAs(ticketId, { status: 'closed' }))
+  const isSilent = await reopenIfAnswered(deps, row)
+  await store.deliveries.update(externalId, { closeAt: null })
+  if (!isSilent) return
+  const at = clock.now()
+  await store.events.add({ at, act: 'closed_ticket', by: 'relance', ticketId, decisionId })
 }
 
 /** It never reached the customer: nothing waits for his answer. */

@@ -106,10 +106,11 @@ const compose = (
   { decision, situation }: Attempt,
   { ticket, anchor, me }: Read,
 ): Postable => {
-  if (decision.post !== 'reply' || anchor === null) {
+  if (decision.post !== 'reply') {
     const note = composeNote(decision, me, { now: clock.now(), inboxUrl })
     return { kind: 'ready', post: () => helpdesk.note(note) }
   }
+  if (anchor === null) return { kind: 'ask_person', why: 'the message it answers is gone' }
   const sender = senderOf(situation.prompts.shop.sendAs, ticket, anchor, me)
   const composed = composeReply(decision, ticket, anchor, sender)
   return composed.kind === 'composed'

@@ -148,12 +148,13 @@ const customerFacts = async (
       contact: { inProgress: null, lastFollowUpAt: null, lastAutomaticAt: null },
     }
   const gapBegan = now - prompts.shop.contactGap
-  const siblings = await store.mirror.siblings(customerId, ticket.id, gapBegan)
+  const since = Math.min(anchor.at, gapBegan)
+  const siblings = await store.mirror.siblings(customerId, ticket.id, since)
   const recent = [ticket, ...siblings]
     .flatMap((other) => other.messages)
     .filter((m) => m.at > gapBegan && m.public && m.fromAgent)
   return {
-    elsewhere: await findElsewhere(store, ticket, anchor),
+    elsewhere: wordsElsewhere(ticket, anchor, siblings),
     contact: {
       inProgress: await otherInProgress(store, customerId, ticket.id, anchor.id, step),
       lastFollowUpAt: latest([
@@ -181,8 +182,11 @@ export const findElsewhere = async (
   const customerId = ticket.customer?.id ?? null
   if (customerId === null) return []
   const siblings = await store.mirror.siblings(customerId, ticket.id, anchor.at)
-  return siblings.flatMap((other) => wordElsewhere(ticket, anchor, other) ?? [])
+  return wordsElsewhere(ticket, anchor, siblings)
 }
+
+const wordsElsewhere = (ticket: TicketFacts, anchor: Message, siblings: MirroredTicket[]) =>
+  siblings.flatMap((other) => wordElsewhere(ticket, anchor, other) ?? [])
 
 /**
  * The ticket's own open draft of this step does not stand in its way; but a post of this occasion that may have

@@ -95,19 +95,31 @@ const closeAgain = async (deps: LeaveDeps, row: DeliveryRow, status: string) => 
   if (status !== 'open' && (await hasMovedOn(store, row)))
     return store.deliveries.update(row.externalId, NOTHING_TO_LEAVE)
   const isSnoozed = row.leaveSnoozedUntil !== null && row.leaveSnoozedUntil > clock.now()
-  const after = await ingestTicket(
+  await ingestTicket(
     deps,
     await helpdesk.leaveAs(row.ticketId, {
       status,
       ...(isSnoozed ? { snoozedUntil: row.leaveSnoozedUntil } : {}),
     }),
   )
-  // He answered while we were closing: the ticket belongs in the team's sight again.
-  if (!findSilence(after.messages).isSilent) {
-    await store.deliveries.update(row.externalId, { leaveStatus: 'open', leaveSnoozedUntil: null })
-    await helpdesk.leaveAs(row.ticketId, { status: 'open' })
+  await reopenIfAnswered(deps, row)
+}
+
+/**
+ * He answered while we were closing: the ticket belongs in the team's sight again, now or by a later pass. Answers
+ * whether the conversation is still silent.
+ */
+export const reopenIfAnswered = async (
+  { store, helpdesk }: Pick<LeaveDeps, 'store' | 'helpdesk'>,
+  { externalId, ticketId }: DeliveryRow,
+): Promise<boolean> => {
+  const { isSilent } = findSilence(await store.mirror.messagesOf(ticketId))
+  if (!isSilent) {
+    await store.deliveries.update(externalId, { leaveStatus: 'open', leaveSnoozedUntil: null })
+    await helpdesk.leaveAs(ticketId, { status: 'open' })
   }
-  await store.deliveries.update(row.externalId, NOTHING_TO_LEAVE)
+  await store.deliveries.update(externalId, NOTHING_TO_LEAVE)
+  return isSilent
 }
 
 /** Somebody spoke or left a note since our post: how the ticket stands is his affair. */

@@ -48,9 +48,9 @@ export const createScreen = (deps: ScreenDeps) => {
     const ticket = await store.mirror.find(ticketId)
     if (ticket === null) return { kind: 'stopped', gate: 'gone', until: null }
     const facts = await gatherFacts(ticket, detail, situation, store)
-    for (const decision of await store.decisions.ofTicket(ticketId))
-      await revoke(deps, decision, asDecided(decision, facts, ticket, situation))
-    const decisions = await store.decisions.ofTicket(ticketId)
+    const decisions = await stillStanding(deps, ticketId, (decision) =>
+      asDecided(decision, facts, ticket, situation),
+    )
     const screening = isSettled(facts)
       ? judgeable(ticket, facts, decisions)
       : foremost(ticket, facts, decisions, situation)
@@ -132,11 +132,29 @@ const isOver = (decision: Decision, now: Instant) =>
   (decision.status === 'cancelled' && decision.statusReason !== EXPIRED) ||
   (decision.status === 'waiting' && decision.until !== null && decision.until <= now)
 
-/** A changed input takes back what stands, before anything else (DESIGN 4). */
-const revoke = async ({ store, account }: ScreenDeps, decision: Standing, facts: Facts) => {
-  if (!isRevocable(decision) || isEnding(decision)) return
+/** Takes back what no longer holds, and answers the decisions as they are then. */
+const stillStanding = async (
+  deps: ScreenDeps,
+  ticketId: number,
+  factsFor: (decision: Standing) => Facts,
+): Promise<Standing[]> => {
+  const { ofTicket } = deps.store.decisions
+  const decisions = await ofTicket(ticketId)
+  let isChanged = false
+  for (const decision of decisions)
+    if (await revoke(deps, decision, factsFor(decision))) isChanged = true
+  return isChanged ? ofTicket(ticketId) : decisions
+}
+
+/** A changed input takes back what stands, before anything else (DESIGN 4). False: it holds. */
+const revoke = async (
+  { store, account }: ScreenDeps,
+  decision: Standing,
+  facts: Facts,
+): Promise<boolean> => {
+  if (!isRevocable(decision) || isEnding(decision)) return false
   const why = whyRevoked(decision, facts)
-  if (why === null) return
+  if (why === null) return false
   const at = facts.now
   if (!facts.ticket.gone && (await noteStands(store, account, decision)))
     await sayOutdated(store, account, decision, { at, why })
@@ -149,6 +167,7 @@ const revoke = async ({ store, account }: ScreenDeps, decision: Standing, facts:
       act: 'cancelled',
       reason: why,
     })
+  return true
 }
 
 /** Until it is settled which policy applies, the one that was decided by does, as long as it may. */

@@ -1,5 +1,5 @@
 /** How posts leave: claim, commitment, what came of it. The guards of DESIGN 6 stand in the `where` clauses. */
-import { and, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Status } from '../domain/decision.ts'
 import type { Instant } from '../lib/clock.ts'
 import { abandoned, claim, freeLeases, leaseOwners } from './claims.ts'
@@ -202,28 +202,20 @@ const lastTo =
     )[0]?.at ?? null
 
 /** The moments of autonomous replies since, oldest first; caps count them. */
-const autonomousSince =
-  ({ db, t }: Sql) =>
-  async (since: Instant): Promise<Instant[]> =>
-    (
-      await db
-        .select({ at: t.deliveries.startedNow })
-        .from(t.deliveries)
-        .where(counted.autonomousSince(t, since))
-        .orderBy(t.deliveries.startedNow)
-    ).map((row) => row.at)
+const autonomousSince = (on: Sql) => (since: Instant) =>
+  momentsOf(on, counted.autonomousSince(on.t, since))
 
 /** The moments of notes since, oldest first; `notes_per_day` counts them. */
-const notesSince =
-  ({ db, t }: Sql) =>
-  async (since: Instant): Promise<Instant[]> =>
-    (
-      await db
-        .select({ at: t.deliveries.startedNow })
-        .from(t.deliveries)
-        .where(counted.notesSince(t, since))
-        .orderBy(t.deliveries.startedNow)
-    ).map((row) => row.at)
+const notesSince = (on: Sql) => (since: Instant) => momentsOf(on, counted.notesSince(on.t, since))
+
+const momentsOf = async ({ db, t }: Sql, which: SQL | undefined): Promise<Instant[]> =>
+  (
+    await db
+      .select({ at: t.deliveries.startedNow })
+      .from(t.deliveries)
+      .where(which)
+      .orderBy(t.deliveries.startedNow)
+  ).map((row) => row.at)
 
 /** Notes whose ticket carries our review tag, and where their decision stands. */
 const underReview =
