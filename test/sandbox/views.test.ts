@@ -14,7 +14,13 @@ const open = () =>
     clock: NOW,
     tickets: fileWith(
       { status: 'open', tags: ['vip', 'size'], created_at: day(4), messages: said(3) },
-      { status: 'closed', subject: 'Lamp', created_at: day(3), messages: said(2), assignee: null },
+      {
+        status: 'closed',
+        subject: 'Lamp',
+        created_at: day(3.1),
+        messages: said(2),
+        assignee: null,
+      },
       { status: 'open', spam: true, created_at: day(2), messages: said(1, 'customer') },
       { status: 'snoozed', channel: 'chat', created_at: day(6), messages: said(5), tags: ['size'] },
     ),
@@ -98,8 +104,8 @@ describe('the filter language', () => {
     ["startsWith(ticket.subject, 'La')", [1002]],
     ["endsWith(ticket.customer.email, '0@example.com')", [1001]],
     ["contains(ticket.subject, 'teapot')", [1001, 1003, 1004]],
-    [`gte(ticket.created_datetime, '${day(3)}')`, [1002, 1003]],
-    [`lte(ticket.created_datetime, '${day(3)}')`, [1001, 1002, 1004]],
+    [`gte(ticket.created_datetime, '${day(3.15)}')`, [1002, 1003]],
+    [`lte(ticket.created_datetime, '${day(3.05)}')`, [1001, 1002, 1004]],
     ["gteTimedelta(ticket.created_datetime, '3d')", [1003]],
     ["lteTimedelta(ticket.created_datetime, '5d')", [1004]],
   ])('%s shows %j', async (filters, shown) => {
