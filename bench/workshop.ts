@@ -15,7 +15,9 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const built = async (path: string): Promise<unknown> =>
   import(new URL(`../dist/${path}`, import.meta.url).href)
 const { readConfig } = (await built('config.js')) as typeof import('../src/config.ts')
-const { createInstallation } = (await built('services.js')) as typeof import('../src/services.ts')
+const { createInstallation } = (await built(
+  'installation.js',
+)) as typeof import('../src/installation.ts')
 const { silentLog } = (await built('lib/log.js')) as typeof import('../src/lib/log.ts')
 
 export const say = (line: string) => process.stderr.write(`${line}\n`)

@@ -1,8 +1,4 @@
-/** The composition root: builds every part once and hands out what the faces (web, cli) may do. */
-import { fileURLToPath } from 'node:url'
-import type { Config } from './config.ts'
-import { connect, type Desk, ownDatabase } from './connect.ts'
-import { doctorSettingsOf } from './doctor-settings.ts'
+/** What an installation lets its faces (web, cli) do, and the running parts behind them. */
 import type {
   ActResult,
   Approval,
@@ -14,24 +10,14 @@ import type {
 } from './domain/acts.ts'
 import type { Explanation } from './domain/explanation.ts'
 import type { Wrong } from './domain/feedback.ts'
-import type { PromptFiles } from './domain/ports.ts'
-import { type Clock, type Instant, systemClock } from './lib/clock.ts'
+import type { Clock, Instant } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
-import { createNotify } from './notify.ts'
-import { createPassGate, type PassGate } from './pass-gate.ts'
-import { type Coverage, createCoverage } from './pipeline/coverage.ts'
-import { createDoctor, type Examine } from './pipeline/doctor.ts'
+import type { Coverage } from './pipeline/coverage.ts'
+import type { Examine } from './pipeline/doctor.ts'
 import type { FirstContact } from './pipeline/first-contact.ts'
 import type { Importing } from './pipeline/import-progress.ts'
-import type { Mind } from './pipeline/judge.ts'
 import type { PassEnd } from './pipeline/pass.ts'
-import { createPreview, type Previewed } from './pipeline/preview.ts'
-import { createSteps, type StepDeps } from './pipeline/steps.ts'
-import { createPromptFiles } from './prompts/files.ts'
-import { inboxUrlOf, secretsOf, settingsOf, type Use } from './settings.ts'
-import { readVersion, statusOf, warningsOf } from './status.ts'
-import { createSpending } from './store/spending.ts'
-import { openStore, type Store } from './store/store.ts'
+import type { Previewed } from './pipeline/preview.ts'
 
 /** What the inbox and the health routes need to know about this installation. */
 export type Status = {
@@ -122,152 +108,4 @@ export type Installation = {
   /** Nothing new begins after this; what is in flight ends. */
   beginStopping: () => void
   close: () => Promise<void>
-}
-
-export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
-
-export const createInstallation = async (
-  config: Config,
-  use: Use,
-  log: Log,
-): Promise<Installation> => {
-  const clock = systemClock()
-  const { store, sql } = openStore(config.databaseFile)
-  const desk = await connect(config, clock, log)
-  await ownDatabase(store, desk.helpdesk.account, config)
-  if (config.helpdesk.kind === 'sandbox' || config.helpdesk.loopback)
-    clock.follow(clock.wall() + ((await store.state.get('clock_lead')) ?? 0))
-  const spending = createSpending(sql, { dailyBudgetUsd: config.llm.dailyBudgetUsd, clock })
-  const mind = await createMind(config, spending, clock, log)
-  const promptFiles = createPromptFiles({ dir: config.promptsDir, log })
-  // Broken files are one of the things the doctor finds.
-  if (use !== 'doctor') await promptFiles.load()
-  const deps = stepDepsOf({ config, use, store, clock, log, desk, mind, promptFiles, spending })
-  const steps = createSteps(deps)
-  const pass = createPassGate(steps.pass, log)
-  const startedAt = clock.wall()
-  const parts = { config, store, clock, log, desk, steps, pass, spending, promptFiles, startedAt }
-  const services = servicesOf(parts)
-  return {
-    services,
-    notify: createNotify({ ...parts, status: services.status }),
-    runPass: pass.run,
-    finish: steps.finish,
-    sendDue: steps.sendDue,
-    onApproved: steps.onApproved,
-    lookAtHinted: steps.lookAtHinted,
-    onHint: steps.onHint,
-    examine: async () => {
-      const settings = await doctorSettingsOf(config)
-      return createDoctor({ store, helpdesk: desk.helpdesk, promptFiles, clock, settings })()
-    },
-    coverage: createCoverage(deps),
-    preview: createPreview(deps),
-    beginStopping: steps.beginStopping,
-    close: async () => {
-      store.close()
-      await desk.close()
-    },
-  }
-}
-
-type Ground = Pick<
-  Parts,
-  'config' | 'store' | 'clock' | 'log' | 'desk' | 'spending' | 'promptFiles'
->
-
-const stepDepsOf = ({
-  config,
-  use,
-  desk,
-  mind,
-  spending,
-  ...ground
-}: Ground & { use: Use; mind: Mind }): StepDeps => ({
-  ...ground,
-  mind,
-  helpdesk: desk.helpdesk,
-  settings: settingsOf(config, use),
-  secrets: secretsOf(config),
-  isDryRun: use === 'dry_run',
-  concurrency: config.llm.concurrency,
-  inboxUrl: inboxUrlOf(config),
-  isBudgetSpent: async () =>
-    mind.kind === 'model' &&
-    config.llm.dailyBudgetUsd > 0 &&
-    (await spending.today()) >= config.llm.dailyBudgetUsd,
-})
-
-type Parts = {
-  config: Config
-  store: Store
-  clock: Clock
-  log: Log
-  desk: Desk
-  steps: ReturnType<typeof createSteps>
-  pass: PassGate
-  spending: ReturnType<typeof createSpending>
-  promptFiles: PromptFiles
-  /** This machine's clock. */
-  startedAt: number
-}
-
-const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts): Services => ({
-  clock,
-  log,
-  version: readVersion(PACKAGE_ROOT),
-  adminToken: config.adminToken,
-  host: config.host,
-  listDecisions: store.decisions.list,
-  findCase: steps.findCase,
-  approve: steps.approve,
-  undo: steps.undo,
-  reject: steps.reject,
-  postpone: steps.postpone,
-  giveFeedback: steps.giveFeedback,
-  giveOpinion: steps.giveOpinion,
-  webhookSecret: config.webhookSecret,
-  firstContact: steps.firstContact,
-  hint: steps.hint,
-  activate: async (by) => {
-    await store.state.set('activated', { by, at: clock.now() })
-    await store.events.add({ at: clock.now(), act: 'activated', by })
-  },
-  startPass: async () => parts.pass.start(),
-  explain: async (ticketId) => steps.explain(ticketId, await steps.situation({ beginning: false })),
-  pause: steps.pause,
-  ticketUrl: (ticketId) => `${desk.origin()}/app/ticket/${ticketId}`,
-  status: async () => ({
-    ...(await statusOf(store, config, clock, Math.max(parts.startedAt, steps.importMovedAt()))),
-    importing: steps.importing(),
-    account: desk.helpdesk.account,
-    isPassRunning: parts.pass.isRunning(),
-    spentTodayUsd: await parts.spending.today(),
-    warnings: await warningsOf(store, config, await parts.promptFiles.load()),
-  }),
-})
-
-const createMind = async (
-  { llm }: Config,
-  spending: ReturnType<typeof createSpending>,
-  clock: Clock,
-  log: Log,
-): Promise<Mind> => {
-  if (llm.provider === 'offline') return { kind: 'offline' }
-  // The SDKs are large: only who uses a model waits for them.
-  const { createLanguageModel } = await import('./llm/model.ts')
-  return {
-    kind: 'model',
-    model: createLanguageModel({
-      provider: llm.provider,
-      apiKey: llm.apiKey ?? '',
-      baseUrl: llm.baseUrl,
-      model: llm.model,
-      draftModel: llm.draftModel,
-      concurrency: llm.concurrency,
-      spending,
-      clock,
-      log,
-    }),
-  }
 }
