@@ -19,7 +19,11 @@ export const calendarOf = (
   const timezone = shop.timezone ?? account?.timezone ?? null
   const usable = timezone !== null && isTimezone(timezone)
   return {
-    calendar: { timezone: usable ? timezone : 'UTC', hours, closed: shop.closed },
+    calendar: {
+      timezone: usable ? timezone : 'UTC',
+      hours,
+      closed: [...shop.closed, ...shop.holidays],
+    },
     warning: usable ? null : sayMissingZone(timezone),
   }
 }
@@ -49,6 +53,33 @@ export const addWait = (from: Instant, wait: Wait, calendar: Calendar): Instant 
   )
 }
 
+/** So much time later, counting only while the shop is open. A shop that never opens counts plain time. */
+export const addOpenTime = (from: Instant, ms: number, calendar: Calendar): Instant => {
+  let at = from
+  let left = ms
+  for (let spells = 0; spells < MOST_SPELLS; spells++) {
+    const opens = nextOpening(at, calendar)
+    if (opens - at >= LOOK_AHEAD_DAYS * DAY) return from + ms
+    const ends = endOfSpell(opens, calendar)
+    if (ends - opens >= left) return opens + left
+    left -= ends - opens
+    at = ends
+  }
+  return from + ms
+}
+
+/** The first moment after a day, by the clock of a zone. */
+export const endOfDay = (day: string, timezone: string): Instant =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timezone).epochMilliseconds
+
+/** The day of a moment by the clock of a zone: `2026-11-24`. */
+export const dayAt = (at: Instant, timezone: string): string =>
+  zoned(at, timezone).toPlainDate().toString()
+
+/** What the wall clock of a zone shows, read as if it were UTC: for reading days out of words. */
+export const wallAsUtc = (at: Instant, timezone: string): Instant =>
+  at + zoned(at, timezone).offsetNanoseconds / 1e6
+
 export const isOpen = (at: Instant, calendar: Calendar): boolean => {
   const wall = zoned(at, calendar.timezone)
   if (calendar.closed.includes(wall.toPlainDate().toString())) return false
@@ -74,6 +105,8 @@ export const nextOpening = (at: Instant, calendar: Calendar): Instant => {
 
 const OFFICE_HOURS: OpenHours = [{ days: [1, 2, 3, 4, 5], from: 9 * 60, to: 17 * 60 }]
 const LOOK_AHEAD_DAYS = 366
+/** So many stretches of opening hours cover any wait counted in hours. */
+const MOST_SPELLS = 1000
 
 const sayMissingZone = (timezone: string | null) =>
   timezone === null
@@ -108,6 +141,23 @@ const nextBusinessDay = (after: Temporal.PlainDate, calendar: Calendar) => {
 
 /** Microseconds the calendar does not know. */
 const fractionOf = (at: Instant) => at - Math.floor(at)
+
+/** Until when the shop stays open for certain: an end of its hours, midnight, or a move of the clock. */
+const endOfSpell = (at: Instant, calendar: Calendar): Instant => {
+  const { timezone, hours } = calendar
+  const date = dateOf(at, calendar)
+  const midnight = date.add({ days: 1 }).toZonedDateTime(timezone).epochMilliseconds
+  const ends = hours
+    .filter(({ days }) => days.includes(date.dayOfWeek))
+    .flatMap(({ to }) =>
+      (['earlier', 'later'] as const).map(
+        (disambiguation) =>
+          date.toPlainDateTime().add({ minutes: to }).toZonedDateTime(timezone, { disambiguation })
+            .epochMilliseconds,
+      ),
+    )
+  return Math.min(...[...ends, ...clockMovesOn(date, timezone), midnight].filter((end) => end > at))
+}
 
 /**
  * Every moment of a date at which the shop may turn from closed to open, earliest first. Where the

@@ -1,60 +1,15 @@
 /** The gates a silent ticket passes before any model sees it: each a named reason with the values it compared. */
 import { DAY, HOUR, type Instant, iso, isoOrNull, MINUTE } from '../lib/clock.ts'
 import { isMachineSender } from './automatic.ts'
+import { stoppedByNote } from './command-notes.ts'
+import { isDeliveryReport } from './delivery-report.ts'
 import type { GateOutcome } from './explanation.ts'
+import type { GateFacts } from './gate-facts.ts'
 import { hasTag, whyOptedOut } from './hold.ts'
-import type { Policy, Shop, Step } from './policy.ts'
-import type { Ladder, Silence } from './silence.ts'
+import { optOutIn } from './opt-out.ts'
+import { windowCloses } from './reply-window.ts'
 import type { Message, TicketFacts } from './ticket.ts'
-import { isBot, isNoteByPerson, isRuleMade, roleOf } from './words.ts'
-
-/** A newer word of the same customer on another ticket. */
-export type Elsewhere = {
-  ticketId: number
-  at: Instant
-  /** Old anchor or same subject: that word answers this ticket. */
-  isAnswer: boolean
-  /** The other ticket's last word is the customer's. */
-  waitsForShop: boolean
-}
-
-/** What else reached this customer, or is about to. */
-export type Contact = {
-  inProgress: { ticketId: number; status: string } | null
-  lastFollowUpAt: Instant | null
-  lastAutomaticAt: Instant | null
-}
-
-export type GateFacts = {
-  now: Instant
-  ticket: TicketFacts & { gone: boolean }
-  messages: Message[]
-  silence: Silence
-  ladder: Ladder
-  policy: Policy | null
-  /** Names of all that may apply as far as is known; one when it is settled. */
-  mayApply: string[]
-  /** The rung that would be next; null when the ladder is spent or no policy applies. */
-  step: { number: number; step: Step; countsFrom: Instant; dueAt: Instant } | null
-  /** Since when this policy reaches as far as it does. */
-  policySeenAt: Instant
-  backlogFence: Instant | null
-  includeBacklog: boolean
-  backlogDays: number
-  maxLate: number
-  contactGap: number
-  elsewhere: Elsewhere[]
-  contact: Contact
-  /** Null before the detail read. */
-  answerable: Record<string, boolean> | null
-  ownAddresses: string[]
-  /** Whom the shop never follows up with. */
-  never: Shop['never']
-  /** Of the shop system; empty before the detail read. */
-  customerTags: string[]
-  isPaused: boolean
-  isBudgetSpent: boolean
-}
+import { isBot, isNoteByPerson, isRuleMade, isSurvey } from './words.ts'
 
 type Check = { stop: boolean; values?: GateOutcome['values']; until?: Instant | null }
 type Gate = [name: string, check: (facts: GateFacts) => Check]
@@ -91,10 +46,12 @@ const GATES: Gate[] = [
   ['trashed', ({ ticket }) => is(ticket.trashedAt !== null, 'trashed')],
   ['opted_out', (facts) => optedOut(facts)],
   ['machine_sender', (facts) => machineSender(facts)],
-  ['automatic_reply', (facts) => after(facts, (m) => !m.fromAgent && roleOf(m) === 'automatic')],
+  ['bounced', (facts) => bounced(facts)],
+  ['automatic_reply', (facts) => automaticReply(facts)],
   ['ai_agent_has_it', ({ ticket, messages }) => is(isWithAiAgent(ticket, messages), 'with_ai')],
   ['rule_answered', (facts) => after(facts, (m) => m.public && m.fromAgent && isRuleMade(m))],
   ['channel', (facts) => channel(facts)],
+  ['survey', (facts) => survey(facts)],
   ['snoozed', ({ ticket, now }) => until(ticket.snoozedUntil, now, 'snoozed_until')],
   [
     'no_policy',
@@ -104,7 +61,7 @@ const GATES: Gate[] = [
     }),
   ],
   ['ladder_spent', (facts) => ladder(facts)],
-  ['not_due', ({ step, now }) => until(step?.dueAt ?? null, now, 'due')],
+  ['not_due', (facts) => notDue(facts)],
   ['backlog', (facts) => backlog(facts)],
   ['too_late', (facts) => tooLate(facts)],
   ['customer_wrote_elsewhere', (facts) => elsewhere(facts)],
@@ -127,6 +84,16 @@ export const isOnlyOld = (outcomes: GateOutcome[]) =>
 
 const OLD = new Set(['backlog', 'too_late'])
 
+/** The first that stops; what would only show it for its age gives way to what stops it altogether. */
+export const firstStop = (outcomes: GateOutcome[]): GateOutcome | undefined => {
+  const stops = outcomes.filter(({ passed }) => !passed)
+  return stops.find(({ gate }) => !OLD.has(gate)) ?? stops[0]
+}
+
+/** Keep a message from the customer, not a word from the team: an early look does not wait for them. */
+export const holdsOnlyReplies = (gate: string) =>
+  ['not_due', 'automatic_reply', 'survey', 'contact_cap'].includes(gate)
+
 /** What stops now may open without a change of this customer's tickets, at no known moment. */
 export const opensUnseen = (gate: string) => ['contact_cap', 'budget', 'paused'].includes(gate)
 
@@ -137,9 +104,63 @@ const lacks = (message: Message | null, word: string): Check => ({
   values: { [word]: message?.id ?? null },
 })
 
-const optedOut = ({ ticket, never, customerTags }: GateFacts): Check => {
+const optedOut = ({ ticket, never, customerTags, messages }: GateFacts): Check => {
   const by = whyOptedOut({ ...ticket, customerTags }, never)
-  return { stop: by !== null, values: { by } }
+  const note = by === null ? stoppedByNote(messages) : null
+  const wish = by === null && note === null ? optOutIn(messages) : null
+  return {
+    stop: by !== null || note !== null || wish !== null,
+    values: {
+      by: by ?? (note && '/never') ?? wish?.quote ?? null,
+      message: note?.messageId ?? wish?.messageId ?? null,
+    },
+  }
+}
+
+/** Our last word did not arrive: the customer is silent because he never read it. */
+const bounced = ({ messages, silence }: GateFacts): Check => {
+  const failed = messages.findLast(
+    (m) => m.public && m.fromAgent && m.at >= (silence.anchor?.at ?? 0) && m.failedAt !== null,
+  )
+  const report = messages.find((m) => m.at > (silence.anchor?.at ?? 0) && isDeliveryReport(m))
+  return {
+    stop: failed !== undefined || report !== undefined,
+    values: { message: failed?.id ?? report?.id ?? null, why: failed?.sendingError ?? null },
+  }
+}
+
+/** An absence that names its end holds until then; any other until somebody speaks. */
+const automaticReply = ({ away, now }: GateFacts): Check => {
+  if (away === null) return { stop: false, values: { message: null } }
+  return {
+    stop: away.until === null || away.until > now,
+    values: { message: away.messageId, back: isoOrNull(away.until) },
+    until: away.until,
+  }
+}
+
+/** A question about how we did, so close to one about what is missing, is one too many. */
+const NEAR_SURVEY = DAY
+
+const survey = ({ survey: planned, messages, now }: GateFacts): Check => {
+  const sent = [planned?.sentAt ?? 0, ...messages.filter(isSurvey).map(({ at }) => at)]
+  const sentAt = Math.max(...sent) || null
+  const dueAt = planned?.sentAt == null ? (planned?.dueAt ?? null) : null
+  const isNear = (at: Instant | null) => at !== null && Math.abs(now - at) < NEAR_SURVEY
+  const near = [sentAt, dueAt].filter(isNear).map((at) => (at ?? 0) + NEAR_SURVEY)
+  return {
+    stop: near.length > 0,
+    values: { sent: isoOrNull(sentAt), due: isoOrNull(dueAt) },
+    until: near.length === 0 ? null : Math.max(...near),
+  }
+}
+
+/** A promise of ours, or a matter for people, is looked at before the step; nothing leaves before it. */
+const notDue = ({ step, now, early }: GateFacts): Check => {
+  const check = until(step?.dueAt ?? null, now, 'due')
+  if (early === null) return check
+  const values = { judged_from: iso(early.at), because: `${early.why}: “${early.quote}”` }
+  return { ...check, values: { ...check.values, ...values } }
 }
 
 const machineSender = ({ silence, ownAddresses }: GateFacts): Check => {
@@ -164,11 +185,17 @@ const isWithAiAgent = (ticket: TicketFacts, messages: Message[]) => {
   return isAis && (hasTag(ticket, 'ai_snooze') || hasTag(ticket, 'ai_close'))
 }
 
-const channel = ({ silence, ticket, answerable }: GateFacts): Check => {
+/** A closed window stops nothing: what is due then is a note (`reply-window.ts`). */
+const channel = ({ silence, ticket, messages, answerable, now }: GateFacts): Check => {
   const name = silence.anchor?.channel ?? ticket.channel
+  const closes = windowCloses(name, messages)
   return {
     stop: !ANSWERED_CHANNELS.has(name) || answerable?.[name] === false,
-    values: { channel: name, answerable: answerable?.[name] ?? null },
+    values: {
+      channel: name,
+      answerable: answerable?.[name] ?? null,
+      ...(closes !== null && { window_closes: iso(closes), only_as_note: now >= closes }),
+    },
   }
 }
 
@@ -197,19 +224,25 @@ const backlog = (facts: GateFacts): Check => {
   return { stop: step.dueAt <= since, values: { due: iso(step.dueAt), in_force_since: iso(since) } }
 }
 
-const tooLate = ({ step, now, maxLate, includeBacklog }: GateFacts): Check => ({
-  stop: step !== null && !includeBacklog && now - step.dueAt > maxLate,
+/** What held the step back, a date to wait for or another follow-up, does not make it late. */
+const tooLate = ({ step, openSince, now, maxLate, includeBacklog }: GateFacts): Check => ({
+  stop: step !== null && !includeBacklog && now - openSince > maxLate,
   values: {
-    late_hours: step === null ? null : Math.floor((now - step.dueAt) / HOUR),
+    late_hours: step === null ? null : Math.floor((now - openSince) / HOUR),
     max_late_hours: maxLate / HOUR,
   },
 })
 
 const elsewhere = (facts: GateFacts): Check => {
   const held = facts.elsewhere.find((word) => word.isAnswer || word.waitsForShop)
+  const [other] = facts.anotherAddress
   return {
     stop: held !== undefined,
-    values: { ticket: held?.ticketId ?? null, is_the_answer: held?.isAnswer ?? null },
+    values: {
+      ticket: held?.ticketId ?? null,
+      is_the_answer: held?.isAnswer ?? null,
+      ...(other && { another_address: `ticket ${other.ticketId}, ${other.by}` }),
+    },
   }
 }
 

@@ -27,6 +27,7 @@ const shop = (over: Partial<Shop> = {}): Shop => ({
   country: null,
   hours: null,
   closed: [],
+  holidays: [],
   sendAs: 'key',
   afterSend: 'keep',
   contactGap: 0,

@@ -42,6 +42,31 @@ describe('a rule collides with follow-ups', () => {
   })
 })
 
+describe('a rule that closes collides', () => {
+  const close = "Action('setStatus', { status: 'closed' })"
+  test.each<[string, Partial<HelpdeskRule>]>([
+    [
+      'when it asks how long somebody has been silent',
+      { code: `if (lte(ticket.last_message_datetime, '5d')) { ${close} }` },
+    ],
+    ['when a snooze ends', { eventTypes: ['ticket-self-unsnoozed'], code: close }],
+  ])('%s', (_, changes) => {
+    expect(collisionsOf([rule(changes)])).toMatchObject([{ kind: 'auto-close rule' }])
+  })
+
+  test.each<[string, Partial<HelpdeskRule>]>([
+    ['spam alone', { code: `if (eq(ticket.spam, true)) { ${close} }` }],
+    [
+      'opening after a time',
+      {
+        code: "if (gte(ticket.last_message_datetime, '1d')) { Action('setStatus', { status: 'open' }) }",
+      },
+    ],
+  ])('but not one about %s', (_, changes) => {
+    expect(collisionsOf([rule(changes)])).toEqual([])
+  })
+})
+
 describe('a rule does not collide', () => {
   test.each<[string, Partial<HelpdeskRule>]>([
     ['when it answers customers alone', { code: when('eq(message.from_agent, false)') }],

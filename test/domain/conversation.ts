@@ -127,5 +127,6 @@ export const ticketWith = (messages: Message[], facts: Partial<Ticket> = {}): Ti
   stores: [],
   customerTimezone: null,
   answerable: {},
+  survey: null,
   ...facts,
 })

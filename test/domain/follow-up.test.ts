@@ -73,7 +73,10 @@ describe('the life of a follow-up', () => {
     ['pending', 'scheduled', true],
     ['pending', 'sending', false],
     ['pending', 'sent', false],
-    ['waiting', 'scheduled', false],
+    ['waiting', 'scheduled', true],
+    ['waiting', 'pending', true],
+    ['waiting', 'sending', false],
+    ['waiting', 'rejected', false],
     ['delivered', 'failed', true],
     ['delivered', 'sent', false],
   ] as const)('%s to %s: %s', (from, to, allowed) => {

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Elsewhere,
-  type GateFacts,
-  isOnlyOld,
-  opensUnseen,
-  passGates,
-} from '../../src/domain/gates.ts'
+import { findAbsence } from '../../src/domain/away.ts'
+import type { Elsewhere, GateFacts } from '../../src/domain/gate-facts.ts'
+import { firstStop, isOnlyOld, opensUnseen, passGates } from '../../src/domain/gates.ts'
 import { findLadder, findSilence } from '../../src/domain/silence.ts'
 import type { Message, TicketFacts } from '../../src/domain/ticket.ts'
 import { DAY, HOUR, iso, MINUTE } from '../../src/lib/clock.ts'
@@ -47,6 +43,17 @@ const ticketFacts = (given: Partial<GateFacts['ticket']>): GateFacts['ticket'] =
   ...given,
 })
 
+/** By the shop's clock in UTC; he is back on the day after. */
+const awayOf = (talk: Message[], since: number): GateFacts['away'] => {
+  const found = findAbsence(talk, since, 'UTC')
+  return (
+    found && {
+      messageId: found.messageId,
+      until: found.day === null ? null : Date.parse(found.day) + DAY,
+    }
+  )
+}
+
 type Given = {
   talk?: Message[]
   ticket?: Partial<TicketFacts & { gone: boolean }>
@@ -73,6 +80,11 @@ const factsOf = ({ talk = TALK, ticket = {}, facts = {} }: Given): GateFacts => 
     maxLate: 3 * DAY,
     contactGap: 3 * DAY,
     elsewhere: [],
+    anotherAddress: [],
+    early: null,
+    openSince: facts.step?.dueAt ?? dueAt,
+    away: awayOf(talk, silence.anchor?.at ?? 0),
+    survey: null,
     contact: { inProgress: null, lastFollowUpAt: null, lastAutomaticAt: null },
     answerable: null,
     ownAddresses: ['support@lumen.example'],
@@ -108,6 +120,16 @@ const elsewhere = (given: Partial<Elsewhere>): Elsewhere => ({
 })
 
 const from = (email: string) => ({ sender: { id: 7, email, name: 'Inés' } })
+
+/** What a mail server says of our message, as the customer's side of the ticket. */
+const report = (facts: Partial<Message>) =>
+  customer(79, { text: 'Your message was not delivered.', subject: 'Re: La tasse', ...facts })
+
+const UNDELIVERED = 'Undelivered Mail Returned to Sender'
+const DELIVERY_STATUS = 'multipart/report; report-type=delivery-status; boundary="x"'
+
+const surveyMail = (facts: Partial<Message>) =>
+  agent(1, { via: 'satisfaction-survey', sender: null, text: 'How did we do?', ...facts })
 
 const CASES: [gate: string, stops: Given, passes: Given][] = [
   ['customer_spoke_last', { talk: [...TALK, customer(1)] }, {}],
@@ -147,6 +169,63 @@ const CASES: [gate: string, stops: Given, passes: Given][] = [
     { talk: [customer(90, from('support@lumen.example.org')), agent(80)] },
   ],
   ['automatic_reply', { talk: [...TALK, outOfOffice(70)] }, { talk: [outOfOffice(85), ...TALK] }],
+  [
+    'automatic_reply',
+    { talk: [...TALK, outOfOffice(70, { text: 'Ich bin bis zum 24.11. im Urlaub.' })] },
+    { talk: [...TALK, outOfOffice(70, { text: 'Ich bin bis zum 23.11. im Urlaub.' })] },
+  ],
+  [
+    'bounced',
+    { talk: [customer(90), agent(80, { failedAt: NOW - 79 * HOUR })] },
+    { talk: [customer(95), agent(92, { failedAt: NOW - 91 * HOUR }), ...TALK] },
+  ],
+  [
+    'bounced',
+    { talk: [...TALK, ours(4, 1, { failedAt: NOW - 3 * HOUR })] },
+    { talk: [...TALK, note(4, { failedAt: NOW - 3 * HOUR })] },
+  ],
+  [
+    'bounced',
+    { talk: [...TALK, report({ headers: { 'content-type': DELIVERY_STATUS } })] },
+    { talk: [...TALK, report({})] },
+  ],
+  [
+    'bounced',
+    {
+      talk: [...TALK, report({ ...from('MAILER-DAEMON@mx.example'), subject: UNDELIVERED })],
+    },
+    { talk: [...TALK, report({ ...from('anna@mx.example'), subject: UNDELIVERED })] },
+  ],
+  [
+    'survey',
+    { facts: { survey: { sentAt: NOW - DAY + 1, dueAt: null } } },
+    { facts: { survey: { sentAt: NOW - DAY, dueAt: null } } },
+  ],
+  [
+    'survey',
+    { facts: { survey: { sentAt: null, dueAt: NOW + DAY - 1 } } },
+    { facts: { survey: { sentAt: null, dueAt: NOW + DAY } } },
+  ],
+  [
+    'survey',
+    { facts: { survey: { sentAt: null, dueAt: NOW - DAY + 1 } } },
+    { facts: { survey: { sentAt: null, dueAt: NOW - DAY } } },
+  ],
+  [
+    'survey',
+    { talk: [...TALK, surveyMail({ at: NOW - DAY + 1 })] },
+    { talk: [...TALK, surveyMail({ at: NOW - DAY })] },
+  ],
+  [
+    'opted_out',
+    { talk: [customer(95, { text: 'STOP' }), ...TALK] },
+    { talk: [customer(95, { text: 'Stop, I found it. Thanks!' }), ...TALK] },
+  ],
+  [
+    'opted_out',
+    { talk: [customer(95, { text: 'Please stop emailing me about this.' }), ...TALK] },
+    { talk: [agent(95, { text: 'We will stop emailing me about this.' }), ...TALK] },
+  ],
   [
     'ai_agent_has_it',
     { ticket: { tags: ['AI_Processing'] } },
@@ -330,6 +409,28 @@ describe('a gate says what it compared, and when it opens', () => {
       { channel: 'email', answerable: false },
       null,
     ],
+    [
+      'survey',
+      { facts: { survey: { sentAt: null, dueAt: NOW + HOUR } } },
+      { sent: null, due: iso(NOW + HOUR) },
+      NOW + DAY + HOUR,
+    ],
+    [
+      'not_due',
+      {
+        facts: {
+          ...due(NOW + DAY),
+          early: { why: 'promise', at: NOW + HOUR, messageId: 2, quote: 'We will check.' },
+        },
+      },
+      {
+        due: iso(NOW + DAY),
+        now: iso(NOW),
+        judged_from: iso(NOW + HOUR),
+        because: 'promise: “We will check.”',
+      },
+      NOW + DAY,
+    ],
   ] as [string, Given, object, number | null][])('%s', (gate, given, values, until) => {
     expect(outcomeOf(gate, given)).toEqual({ gate, passed: false, values, until })
   })
@@ -348,8 +449,48 @@ describe('a gate says what it compared, and when it opens', () => {
     const reply = message({ ...outOfOffice(70) })
     expect(outcomeOf('automatic_reply', { talk: [...TALK, reply] }).values).toEqual({
       message: reply.id,
+      back: null,
     })
   })
+})
+
+test.each([
+  ['too old and paused', { facts: { ...due(NOW - 4 * DAY), isPaused: true } }, 'paused'],
+  ['too old', { facts: due(NOW - 4 * DAY) }, 'too_late'],
+  ['spam and paused', { ticket: { spam: true }, facts: { isPaused: true } }, 'spam'],
+  ['nothing', {}, undefined],
+] as [string, Given, string | undefined][])('what stops first: %s', (_, given, gate) => {
+  expect(firstStop(passGates(factsOf(given)))?.gate).toBe(gate)
+})
+
+test('what held a step back does not make it late', () => {
+  const late = due(NOW - 9 * DAY)
+  expect(outcomeOf('too_late', { facts: { ...late, openSince: NOW - 3 * DAY } }).passed).toBe(true)
+  expect(outcomeOf('too_late', { facts: { ...late, openSince: NOW - 3 * DAY - 1 } }).passed).toBe(
+    false,
+  )
+})
+
+test.each([
+  ['whatsapp', 24 * HOUR - 1, false],
+  ['whatsapp', 24 * HOUR, true],
+  ['facebook-messenger', 24 * HOUR, true],
+  ['instagram-direct-message', 24 * HOUR, true],
+])(
+  'a closed window stops nothing, it only says so: %s after %s ms',
+  (channel, age, only_as_note) => {
+    const talk = [customer(0, { channel, at: NOW - age }), agent(0, { channel, at: NOW - age + 1 })]
+    const { passed, values } = outcomeOf('channel', { talk })
+    expect(passed).toBe(true)
+    expect(values).toMatchObject({ only_as_note, window_closes: iso(NOW - age + 24 * HOUR) })
+  },
+)
+
+test('another address that seems to be the customer’s is named and stops nothing', () => {
+  const trace = { ticketId: 31, messageId: 5, at: NOW, by: 'same_order' as const }
+  expect(
+    outcomeOf('customer_wrote_elsewhere', { facts: { anotherAddress: [trace] } }),
+  ).toMatchObject({ passed: true, values: { another_address: 'ticket 31, same_order' } })
 })
 
 test.each([

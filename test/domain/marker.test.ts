@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  isCut,
   isOurPost,
   isOurs,
   MARKER_KINDS,
@@ -74,4 +75,23 @@ test.each([
   ['shopify-relance:1:r:abc', false],
 ])('%o is ours: %s', (externalId, expected) => {
   expect(isOurs(externalId)).toBe(expected)
+})
+
+test.each([
+  [null, false],
+  ['order-1001', false],
+  [
+    markerOf({
+      account: 'acme.gorgias.com',
+      ticketId: 1,
+      anchorMessageId: 2,
+      step: 1,
+      kind: 'reply',
+    }),
+    false,
+  ],
+  ['relance:1:r:cut', true],
+  ['relance:1:', true],
+])('%o is a mark that lost its end: %s', (externalId, expected) => {
+  expect(isCut(externalId)).toBe(expected)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf, type NoticeFacts, noticesFor } from '../../src/domain/notice.ts'
+import type { Stop } from '../../src/domain/stops.ts'
 import { NOW } from './conversation.ts'
 
 const at = (iso: string) => Date.parse(iso)
@@ -12,8 +13,7 @@ const facts = (given: Partial<NoticeFacts> = {}): NoticeFacts => ({
   budget: { spentUsd: 0, capUsd: 5 },
   isLate: false,
   lastPassEndedAt: NOW,
-  heldBecause: null,
-  autonomousPausedBecause: null,
+  stops: [],
   lowered: [],
   ...given,
 })
@@ -70,11 +70,20 @@ describe('the budget', () => {
   })
 })
 
+const stop = (kind: Stop['kind']): Stop => ({ kind, reason: 'because', since: 0, until: null })
+
 describe('what stands still', () => {
+  it('a person’s own pause is not told to him', () => {
+    expect(causes({ stops: [stop('paused')] })).toEqual([])
+  })
+
   const STANDSTILLS: [string, Partial<NoticeFacts>][] = [
     ['late_pass', { isLate: true, lastPassEndedAt: null }],
-    ['posting_held', { heldBecause: 'HTTP 403' }],
-    ['autonomous_paused', { autonomousPausedBecause: 'three set aside within an hour' }],
+    ['posting_held', { stops: [stop('posting_held')] }],
+    ['autonomous_paused', { stops: [stop('autonomous_paused')] }],
+    ['violated', { stops: [stop('violated')] }],
+    ['quarantine', { stops: [stop('quarantine')] }],
+    ['hold', { stops: [stop('hold')] }],
     ['lowered_retours', { lowered: ['retours'] }],
   ]
   it.each(STANDSTILLS)('%s is told once a day', (cause, given) => {
