@@ -1,6 +1,7 @@
 /** Tells without a model whether a sentence about a conversation is true: by its topic, else by its words. */
+
+import { fold, type Sentence, sentencesOf } from '../domain/sentences.ts'
 import type { Message } from '../domain/ticket.ts'
-import { fold, type Sentence, sentencesOf } from './sentences.ts'
 
 /** Null: it is not true, as far as rules can see. `words`: what the customer said. */
 export const tellOffline = (
@@ -41,12 +42,14 @@ const STEM = 6
 
 const EMPTY = new Set(
   `about customer question wants asks that this with from have been which what when they order orders
-  client cliente kunde kundin pregunta demande frage sobre dass eine einen pour dans`.split(/\s+/),
+  client cliente kunde kundin pregunta demande frage sobre dass eine einen pour dans domanda ordine vraag klant bestelling della sono voor niet`.split(
+    /\s+/,
+  ),
 )
 
 const topic = (...words: string[]) => new RegExp(`(?<!\\p{L})(?:${words.join('|')})`, 'u')
 
-/** Each in English, French, German and Spanish; beginnings of words, in folded spelling. */
+/** Each in six languages; beginnings of words, in folded spelling. */
 const TOPICS = [
   topic(
     'ship',
@@ -69,6 +72,15 @@ const TOPICS = [
     'entrega',
     'paquete',
     'seguimiento',
+    'spedi',
+    'consegn',
+    'pacco',
+    'tracciam',
+    'verzend',
+    'verzond',
+    'lever',
+    'pakket',
+    'bezorg',
   ),
   topic(
     'damag',
@@ -90,6 +102,14 @@ const TOPICS = [
     'rota',
     'danad',
     'grieta',
+    'rott[oaie]\\b',
+    'danneggia',
+    'difett',
+    'crep',
+    'kapot',
+    'gebroken',
+    'defect',
+    'gebarsten',
   ),
   topic(
     'refund',
@@ -106,6 +126,12 @@ const TOPICS = [
     'retoure',
     'reembols',
     'devol',
+    'rimbors',
+    'restitu',
+    'reso\\b',
+    'terugbetal',
+    'terugstu',
+    'retour',
   ),
   topic(
     'exchange',
@@ -119,6 +145,10 @@ const TOPICS = [
     'zu (?:klein|gross|eng)',
     'cambi(?:o|ar)',
     'talla',
+    'taglia',
+    'misura',
+    'ruil',
+    'maat\\b',
   ),
   topic(
     'before (?:buying|ordering|i (?:buy|order))',
@@ -136,6 +166,12 @@ const TOPICS = [
     'beratung',
     'antes de (?:comprar|pedir)',
     'consejo',
+    'prima di (?:comprare|ordinare|acquistare)',
+    'consiglio',
+    'op voorraad',
+    'leverbaar',
+    'verkrijgbaar',
+    'advies',
   ),
   topic(
     'technical',
@@ -156,6 +192,13 @@ const TOPICS = [
     'tecnic',
     'no (?:funciona|enciende|arranca|carga)',
     'averia',
+    'non (?:funziona|parte|si accende|carica)',
+    'guasto',
+    'errore',
+    'werkt niet',
+    'doet het niet',
+    'start niet',
+    'storing',
   ),
   topic(
     'invoice',
@@ -169,7 +212,11 @@ const TOPICS = [
     'zahlung',
     'factura',
     'pago\\b',
+    'fattura',
+    'pagament',
+    'factuur',
+    'betaling',
   ),
-  topic('subscri', 'abonnement', 'desabonn', 'abo\\b', 'kundig', 'suscrip'),
-  topic('address', 'adresse', 'anschrift', 'direccion'),
+  topic('subscri', 'abonnement', 'desabonn', 'abo\\b', 'kundig', 'suscrip', 'abbonament', 'opzeg'),
+  topic('address', 'adresse', 'anschrift', 'direccion', 'indirizz', 'adres\\b'),
 ]

@@ -1,7 +1,8 @@
 /** Orders a conversation into turns: what one side said before the other spoke again. */
+
+import { type Sentence, sentencesOf } from '../domain/sentences.ts'
 import { byTime, type Message } from '../domain/ticket.ts'
-import { isNoteByPerson } from '../domain/words.ts'
-import { type Sentence, sentencesOf } from './sentences.ts'
+import { isNoteByPerson, roleOf } from '../domain/words.ts'
 
 export type Turn = {
   fromShop: boolean
@@ -14,6 +15,8 @@ export type Conversation = {
   turns: Turn[]
   /** Internal notes by people, sorted. */
   notes: Message[]
+  /** What the customer's mailbox answered by itself. */
+  automatic: Message[]
 }
 
 /** Only words make turns; notes are kept apart; our own posts, surveys and rules count for nothing. */
@@ -25,6 +28,7 @@ export const readConversation = (
   return {
     turns: turnsOf(sorted.filter(isWord)),
     notes: sorted.filter(isNoteByPerson),
+    automatic: sorted.filter((message) => !message.fromAgent && roleOf(message) === 'automatic'),
   }
 }
 

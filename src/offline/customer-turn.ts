@@ -1,14 +1,19 @@
 /** Reads what one turn of the customer means for what was asked of him. */
+
+import { dayIn } from '../domain/dates.ts'
+import type { Sentence } from '../domain/sentences.ts'
 import type { Turn } from './conversation.ts'
-import { dayIn } from './dates.ts'
 import { says } from './lexicon/says.ts'
-import type { Sentence } from './sentences.ts'
 
 export type CustomerTurn = {
   /** He thanks or says goodbye and wants nothing more: the words that say so. */
   closes: Sentence | null
   /** He puts his answer off. */
   defers: { sentence: Sentence; day: string | null } | null
+  /** Every sentence of it thanks or says goodbye. */
+  onlyThanks: boolean
+  /** He says no more than that he is away. */
+  onlyAway: boolean
   /** He is not there until that day. */
   away: { sentence: Sentence; day: string } | null
   /** He only asks back and gives no number in passing. */
@@ -31,6 +36,8 @@ export const readCustomerTurn = (turn: Turn, wasAsked: boolean): CustomerTurn =>
     closes,
     defers,
     away,
+    onlyThanks: told.length > 0 && told.every(isThanks),
+    onlyAway: away !== null && told.every((each) => says(each, 'away') || isThanks(each)),
     asksBack: asksBack(told),
     wantsAnswer:
       !putsOff &&
@@ -54,7 +61,9 @@ const isShort = (sentence: Sentence, words: number) => sentence.folded.split(' '
 const isThanks = (sentence: Sentence) =>
   !sentence.isQuestion &&
   says(sentence, 'thanks', 'closing') &&
-  !/\d|\b(?:please|bitte|svp|s'il (?:vous|te) plait|por favor)\b/.test(sentence.folded) &&
+  !/\d|\b(?:please|bitte|svp|s'il (?:vous|te) plait|por favor|per favore|per cortesia|a(?:lsje|lstu)blieft)\b/.test(
+    sentence.folded,
+  ) &&
   sentence.folded
     .split(/[,;:–!.]| - /)
     .every((part) => !part.trim().includes(' ') || says({ folded: part.trim() }, ...POLITE))

@@ -1,6 +1,7 @@
 /** Says the shop's question again in the shop's own words, and only the question. */
+
+import { fold } from '../domain/sentences.ts'
 import { says } from './lexicon/says.ts'
-import { fold } from './sentences.ts'
 
 /** Longer questions are cut to their last clause, or between words. */
 const MOST_WORDS = 30
@@ -13,7 +14,7 @@ export const echoOf = (quote: string, firstName: string | null): string => {
 }
 
 const CONNECTIVES =
-  /^(?:and|also|so|but|then|now|by the way|one more thing|one last thing|in the meantime|meanwhile|et|aussi|par ailleurs|en attendant|und|außerdem|übrigens|in der zwischenzeit|y|además|mientras tanto)\b[,:]?\s+/i
+  /^(?:and|also|so|but|then|now|by the way|one more thing|one last thing|in the meantime|meanwhile|et|aussi|par ailleurs|en attendant|und|außerdem|übrigens|in der zwischenzeit|y|además|mientras tanto|inoltre|nel frattempo|intanto|en|ook|verder|trouwens|ondertussen)\b[,:]?\s+/i
 
 /** "Sorry about that, could you …": what stands before the comma is said once and not again. */
 const withoutLead = (line: string, firstName: string | null): string => {
@@ -26,7 +27,7 @@ const withoutLead = (line: string, firstName: string | null): string => {
 }
 
 const GREETING =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|chere?|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|hola|buenos dias|buenas tardes|estimad[oa])\b/
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|chere?|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|hola|buenos dias|buenas tardes|estimad[oa]|buongiorno|buonasera|salve|ciao|gentile|beste|geachte|hoi|goede(?:morgen|middag|navond|ndag))\b/
 
 const shortened = (line: string): string => {
   if (wordsIn(line) <= MOST_WORDS) return line
@@ -52,4 +53,4 @@ const asSentence = (line: string) => {
 }
 
 const OPENS_QUESTION =
-  /^(?:can|could|may|would|will|do|did|does|have|has|are|is|what|which|when|where|how|who|shall|should|pouvez|pourriez|peux|avez|quel|quelle|est-ce|konnen|konnten|kannst|mochten|haben|welche[rsn]?|puede|podria|puedes|podrias|tiene|cual)\b/
+  /^(?:can|could|may|would|will|do|did|does|have|has|are|is|what|which|when|where|how|who|shall|should|pouvez|pourriez|peux|avez|quel|quelle|est-ce|konnen|konnten|kannst|mochten|haben|welche[rsn]?|puede|podria|puedes|podrias|tiene|cual|puo|puoi|potrebbe|potresti|qual|quale|quali|kunt|kun|kan|zou|wilt|wil|welke?|wat|wanneer|waar)\b/

@@ -12,10 +12,10 @@ export const firstNameOf = (customerName: string | null): string | null => {
 
 /** Digits, addresses, companies, and what shops write when they know no name. */
 const NO_NAME =
-  /[\d@/_<>{}[\]|]|\b(?:gmbh|ag|kg|ltd|llc|inc|sarl|sas|sa|sl|bv|co|shop|store|team|support|guest|customer|client|kunde|kundin|invité|cliente|invitado|unknown|unbekannt|inconnu|desconocido|anonymous|visitor|none|null|undefined|test)\b/iu
+  /[\d@/_<>{}[\]|]|\b(?:gmbh|ag|kg|ltd|llc|inc|sarl|sas|sa|sl|bv|co|shop|store|team|support|guest|customer|client|kunde|kundin|invité|cliente|invitado|klant|gast|ospite|srl|spa|bvba|unknown|unbekannt|inconnu|desconocido|sconosciuto|onbekend|anonymous|visitor|none|null|undefined|test)\b/iu
 
 const TITLE =
-  /^(?:mr|mrs|ms|miss|dr|prof|herr|frau|m|mme|mlle|monsieur|madame|sr|sra|don|doña)\.?$/i
+  /^(?:mr|mrs|ms|miss|dr|prof|herr|frau|m|mme|mlle|monsieur|madame|sr|sra|don|doña|signor|signora|sig|dott|dhr|mevr|mevrouw|meneer)\.?$/i
 
 const capitalised = (name: string) =>
   name === name.toUpperCase() || name === name.toLowerCase()

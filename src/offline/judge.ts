@@ -1,14 +1,13 @@
 /** Judges a silent conversation by rules, without a model: the ledger first, the verdict from it. */
 import type { Evidence, Judgement, OpenItem } from '../domain/ledger.ts'
+import type { Sentence } from '../domain/sentences.ts'
 import type { Message } from '../domain/ticket.ts'
+import { findTopic, type TopicFound } from '../domain/topics.ts'
 import { ruleOn } from '../domain/verdict.ts'
 import type { Instant } from '../lib/clock.ts'
 import { readConversation, type Turn } from './conversation.ts'
-import { readCustomerTurn } from './customer-turn.ts'
-import { type HandOver, handOverIn } from './hand-over.ts'
 import { languageOf } from './language.ts'
 import { isAhead, type Open, openItemsOf, type Standing } from './open-items.ts'
-import type { Sentence } from './sentences.ts'
 
 export type OfflineCase = {
   /** With notes, automatic messages and our own posts; sorted. */
@@ -31,9 +30,8 @@ export const judgeOffline = ({ messages, now, isWord }: OfflineCase): Judgement 
       0.9,
     )
   }
-  const customer = turns.findLast((turn) => !turn.fromShop)
-  const handOver = handOverIn(turns, customer ? readCustomerTurn(customer, false) : null)
-  return conclude(openItemsOf(conversation), handOver, now, isUnknownLanguage(turns))
+  const topic = findTopic(messages)
+  return conclude(openItemsOf(conversation), topic, now, isUnknownLanguage(turns))
 }
 
 const nothing = (reason: string, words: Sentence | null, confidence: number): Judgement => ({
@@ -45,7 +43,7 @@ const nothing = (reason: string, words: Sentence | null, confidence: number): Ju
   confidence,
 })
 
-const LEXICONS = ['en', 'fr', 'de', 'es']
+const LEXICONS = ['en', 'fr', 'de', 'es', 'it', 'nl']
 
 /** Rules read only question marks there. */
 const isUnknownLanguage = (turns: Turn[]) => {
@@ -56,12 +54,12 @@ const isUnknownLanguage = (turns: Turn[]) => {
 
 const conclude = (
   standing: Standing,
-  handOver: HandOver | null,
+  topic: TopicFound | null,
   now: Instant,
   isForeign: boolean,
 ): Judgement => {
   const ledger: Judgement = { ...nothing('', null, 0), open_items: standing.open.map(asItem) }
-  const ground = handOver === null ? fromLedger(standing, ledger, now) : handedOver(handOver)
+  const ground = topic === null ? fromLedger(standing, ledger, now) : handedOver(topic)
   return {
     ...ledger,
     evidence: ground.words.map(quote),
@@ -72,12 +70,13 @@ const conclude = (
   }
 }
 
-type Ground = Pick<Judgement, 'verdict' | 'reason' | 'confidence'> & { words: Sentence[] }
+type Words = Pick<Sentence, 'raw'> & { message: Pick<Message, 'id'> }
+type Ground = Pick<Judgement, 'verdict' | 'reason' | 'confidence'> & { words: Words[] }
 
-const handedOver = ({ sentence, why }: HandOver): Ground => ({
+const handedOver = ({ messageId, quote: raw, why }: TopicFound): Ground => ({
   verdict: 'hand_over',
-  words: [sentence],
-  reason: `${why}: ${cited(sentence)}`,
+  words: [{ raw, message: { id: messageId } }],
+  reason: `${why}: ${cited({ raw })}`,
   confidence: 0.85,
 })
 
@@ -164,7 +163,7 @@ const wordsOf = (items: Open[]) => items.map((item) => item.sentence)
 
 const strongest = (items: Open[]) => Math.max(...items.map((item) => item.strength))
 
-const quote = ({ raw, message }: Sentence): Evidence => ({ message_id: message.id, quote: raw })
+const quote = ({ raw, message }: Words): Evidence => ({ message_id: message.id, quote: raw })
 
 const asItem = ({ owner, kind, due, sentence }: Open): OpenItem => ({
   owner,
@@ -177,7 +176,7 @@ const asItem = ({ owner, kind, due, sentence }: Open): OpenItem => ({
 
 const citedFirst = (items: Open[]) => (items[0] === undefined ? '' : cited(items[0].sentence))
 
-const cited = (sentence: Sentence) => `“${brief(sentence.raw)}”`
+const cited = (sentence: Pick<Sentence, 'raw'>) => `“${brief(sentence.raw)}”`
 
 /** One line of at most 120 characters, cut between words. */
 const brief = (text: string) => {

@@ -1,11 +1,14 @@
 /** Walks through a conversation turn by turn and keeps what is open after the last one. */
+
+import { findAbsence } from '../domain/away.ts'
+import { dayIn, dayOf } from '../domain/dates.ts'
 import type { ItemKind, Owner } from '../domain/ledger.ts'
+import { type Sentence, sentencesOf } from '../domain/sentences.ts'
+import type { Message } from '../domain/ticket.ts'
 import { isPartlyAnswered, stillMissing } from './asked-things.ts'
 import type { Conversation, Turn } from './conversation.ts'
 import { type CustomerTurn, readCustomerTurn } from './customer-turn.ts'
-import { dayIn, dayOf } from './dates.ts'
 import { says } from './lexicon/says.ts'
-import { type Sentence, sentencesOf } from './sentences.ts'
 import { type Promised, readShopTurn, type Said, type ShopTurn } from './shop-turn.ts'
 
 export type Open = {
@@ -24,8 +27,10 @@ export type Standing = {
 }
 
 /** What is open after the last turn of the shop. */
-export const openItemsOf = ({ turns, notes }: Conversation): Standing => {
-  const state = turns.reduce(afterTurn, NOTHING)
+export const openItemsOf = ({ turns, notes, automatic }: Conversation): Standing => {
+  const said = turns.reduce((state, turn, place) => afterTurn(state, turn, place === 0), NOTHING)
+  const absence = absenceIn(automatic, turns.findLast((turn) => !turn.fromShop)?.messages.at(-1))
+  const state = absence === null ? said : { ...said, away: [...said.away, absence] }
   const settling = settlingNote(turns, notes.flatMap(sentencesOf))
   if (settling !== null) return { open: [], closedBy: settling }
   return { open: itemsIn(state), closedBy: state.customer?.closes ?? null }
@@ -57,8 +62,8 @@ const NOTHING: State = {
   customer: null,
 }
 
-const afterTurn = (state: State, turn: Turn): State =>
-  turn.fromShop ? afterShop(state, readShopTurn(turn)) : afterCustomer(state, turn)
+const afterTurn = (state: State, turn: Turn, isFirst: boolean): State =>
+  turn.fromShop ? afterShop(state, readShopTurn(turn)) : afterCustomer(state, turn, isFirst)
 
 const afterShop = (state: State, shop: ShopTurn): State => {
   const { customer } = state
@@ -76,8 +81,10 @@ const afterShop = (state: State, shop: ShopTurn): State => {
   }
 }
 
-const afterCustomer = (state: State, turn: Turn): State => {
-  const customer = readCustomerTurn(turn, state.asked.length > 0)
+/** The words a conversation begins with close it only when they are nothing but thanks. */
+const afterCustomer = (state: State, turn: Turn, isFirst: boolean): State => {
+  const read = readCustomerTurn(turn, state.asked.length > 0)
+  const customer = isFirst && !read.onlyThanks ? { ...read, closes: null } : read
   return {
     ...state,
     asked: stillAsked(state.asked, customer),
@@ -96,11 +103,22 @@ const afterCustomer = (state: State, turn: Turn): State => {
 /** An answer closes what was asked, unless it is put off, a question back, or only a part. */
 const stillAsked = (asked: Said[], customer: CustomerTurn) => {
   if (customer.closes !== null) return []
-  if (customer.defers !== null || customer.asksBack) return asked
+  if (customer.defers !== null || customer.asksBack || customer.onlyAway) return asked
   const sentences = asked.map((each) => each.sentence)
   if (!isPartlyAnswered(sentences, customer)) return []
   const missing = new Set(stillMissing(sentences, customer))
   return asked.filter((each) => missing.has(each.sentence))
+}
+
+/** His mailbox says until when he is away; the latest notice counts, unless he wrote after it. */
+const absenceIn = (
+  automatic: Message[],
+  lastWord: Message | undefined,
+): State['away'][number] | null => {
+  const found = findAbsence(automatic, lastWord?.at ?? 0, 'UTC')
+  const notice = automatic.find((message) => message.id === found?.messageId)
+  const [sentence] = notice === undefined ? [] : sentencesOf(notice)
+  return sentence === undefined || found?.day == null ? null : { sentence, day: found.day }
 }
 
 /** A note newer than what it settles. */

@@ -1,7 +1,8 @@
 /** Reads what the shop asked, advised, promised or did in one turn. */
+
+import type { Sentence } from '../domain/sentences.ts'
 import type { Turn } from './conversation.ts'
 import { positionOf, says } from './lexicon/says.ts'
-import type { Sentence } from './sentences.ts'
 
 /** One thing the shop said that somebody may still have to act on. `strength` is 0 to 1. */
 export type Said = { sentence: Sentence; strength: number }
@@ -82,7 +83,7 @@ const isShortPointer = (sentence: Sentence) => {
 }
 
 const POINTS_BACK =
-  /\b(?:that|this|it|these|them|one|cela|ca|ceci|celui|celle|das|dies|damit|eso|esto|asi)\b/
+  /\b(?:that|this|it|these|them|one|cela|ca|ceci|celui|celle|das|dies|damit|eso|esto|asi|questo|questa|cosi|quello|quella|dit|dat|deze|die)\b/
 
 const LONGEST_QUOTE = 300
 
@@ -112,12 +113,16 @@ const unasked = (sentence: Sentence): Act | null => {
   if (courtesy !== null) return asksAfter(sentence, courtesy) ? null : act('courtesy')
   if (says(sentence, 'tell_result')) return act('asked', sentence.isQuestion ? 0.85 : 0.8)
   const noAsk = positionOf(sentence, 'no_ask')
-  return noAsk === null || asksAfter(sentence, noAsk) ? null : telling(sentence)
+  return noAsk === null || asksFrom(sentence, noAsk) ? null : telling(sentence)
 }
 
 /** "Glad to help further, could you …?" asks after all. */
 const asksAfter = (sentence: Sentence, position: number) =>
-  sentence.isQuestion && (positionOf(sentence, 'ask') ?? -1) > position
+  sentence.isQuestion && asksFrom(sentence, position)
+
+/** "Please have a look and tell us …": the second half asks. */
+const asksFrom = ({ folded }: Sentence, position: number) =>
+  says({ folded: folded.slice(position + 1) }, 'ask')
 
 const asking = (sentence: Sentence, next: Sentence | undefined): Act | null => {
   if (sentence.isQuestion) {
@@ -132,7 +137,7 @@ const asking = (sentence: Sentence, next: Sentence | undefined): Act | null => {
 /** A question in quotation marks is the customer's; one the shop answers itself asks nothing. */
 const isRhetorical = (sentence: Sentence, next: Sentence | undefined) =>
   /^["'“„«]/.test(sentence.raw) ||
-  /^(?:because|weil|denn|parce qu|porque)\b/.test(next?.folded ?? '')
+  /^(?:because|weil|denn|parce qu|porque|perche|omdat|want)\b/.test(next?.folded ?? '')
 
 const telling = (sentence: Sentence): Act => {
   if (says(sentence, 'fix')) return act('fix')
@@ -147,7 +152,7 @@ const telling = (sentence: Sentence): Act => {
 
 /** "If you like, we will …" is an offer, not a promise. */
 const isReserve = (sentence: Sentence) =>
-  /\b(?:if you(?:'d| would)? (?:like|prefer|want|wish)|si vous (?:le )?(?:souhaitez|preferez|voulez)|si tu (?:veux|preferes)|wenn (?:sie|du) (?:mochten|mochtest|wunschen|wollen|willst)|falls gewunscht|si (?:lo )?(?:desea|deseas|prefiere|prefieres|quiere|quieres))\b/.test(
+  /\b(?:if you(?:'d| would)? (?:like|prefer|want|wish)|si vous (?:le )?(?:souhaitez|preferez|voulez)|si tu (?:veux|preferes)|wenn (?:sie|du) (?:mochten|mochtest|wunschen|wollen|willst)|falls gewunscht|si (?:lo )?(?:desea|deseas|prefiere|prefieres|quiere|quieres)|se (?:lo )?(?:desidera|desideri|preferisce|preferisci|vuole|vuoi)|als (?:u|je) (?:dat |liever )?(?:wilt|wil|wenst|wenst u))\b/.test(
     sentence.folded,
   )
 
@@ -156,14 +161,16 @@ const isSmallTalk = (sentence: Sentence) => {
   if (words <= 3) return true
   return (
     says(sentence, 'small_talk') &&
-    !/\b(?:but|however|unfortunately|aber|leider|mais|malheureusement|pero|desgraciadamente|sin embargo)\b/.test(
+    !/\b(?:but|however|unfortunately|aber|leider|mais|malheureusement|pero|desgraciadamente|sin embargo|purtroppo|tuttavia|helaas|maar|echter)\b/.test(
       sentence.folded,
     )
   )
 }
 
 const saysGoodbye = ({ folded }: Sentence) =>
-  /\b(?:good ?bye|bye|au revoir|tschuss|auf wiedersehen|adios|hasta luego)\b/.test(folded)
+  /\b(?:good ?bye|bye|au revoir|tschuss|auf wiedersehen|adios|hasta luego|arrivederci|tot ziens)\b/.test(
+    folded,
+  )
 
 const act = (kind: ActKind, strength = 0.85): Act => ({ kind, strength })
 

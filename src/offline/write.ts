@@ -1,19 +1,21 @@
 /** Words a follow-up without a model: the shop's open point in the shop's own words, and little around it. */
 import type { OpenItem, WrittenDraft } from '../domain/ledger.ts'
+import { fold } from '../domain/sentences.ts'
 import { echoOf } from './echo.ts'
 import { firstNameOf } from './first-name.ts'
-import { fold } from './sentences.ts'
 import { de } from './wording/de.ts'
 import { en } from './wording/en.ts'
 import { es } from './wording/es.ts'
 import { fr } from './wording/fr.ts'
+import { it } from './wording/it.ts'
+import { nl } from './wording/nl.ts'
 import type { Wording } from './wording/wording.ts'
 
 export type OfflineDraftRequest = {
   openItem: OpenItem
   /** All that the customer owes, `openItem` among them. */
   allOpen: OpenItem[]
-  /** Of the customer; English is written where none of the four is spoken. */
+  /** Of the customer; English is written where none of the six is spoken. */
   language: string
   customerName: string | null
   /** 1 for the first. */
@@ -36,11 +38,11 @@ export const writeOffline = (request: OfflineDraftRequest): WrittenDraft => {
   return { text: parts.join('\n\n'), language }
 }
 
-const WORDINGS = { en, fr, de, es }
+const WORDINGS = { en, fr, de, es, it, nl }
 
 const spoken = (language: string): keyof typeof WORDINGS => {
-  const code = language.trim().toLowerCase().split(/[-_]/)[0]
-  return code === 'fr' || code === 'de' || code === 'es' ? code : 'en'
+  const code = language.trim().toLowerCase().split(/[-_]/)[0] ?? ''
+  return code in WORDINGS ? (code as keyof typeof WORDINGS) : 'en'
 }
 
 const bodyOf = (request: OfflineDraftRequest, wording: Wording, firstName: string | null) => {
@@ -78,11 +80,12 @@ const easeOf = ({ step, goal }: OfflineDraftRequest, wording: Wording, first: st
   return step > 1 ? wording.maybeSettled : first
 }
 
-/** A policy's goal in any of the four languages. */
+/** A policy's goal in any of the six languages. */
 const CLOSES =
-  /\b(?:last|clos(?:e|ing)|final|dernier|derniere|clotur\w*|fermer|letzte\w*|schliess\w*|abschliess\w*|ultim[oa]|cerrar|cierre)\b/
+  /\b(?:last|clos(?:e|ing)|final|dernier|derniere|clotur\w*|fermer|letzte\w*|schliess\w*|abschliess\w*|ultim[oa]|cerrar|cierre|chiu\w*|laatste|afsluit\w*|sluiten)\b/
 
-const isChoice = (echo: string) => /\?$/.test(echo) && /\b(?:or|ou|oder|o)\b/.test(fold(echo))
+const isChoice = (echo: string) =>
+  /\?$/.test(echo) && /\b(?:or|ou|oder|o|oppure|of)\b/.test(fold(echo))
 
 /** Several short questions are asked together; of long ones only the main one. */
 const questionsOf = (

@@ -1,15 +1,15 @@
 /** Tests what a customer's words mean for what was asked of him. */
 import { expect, test } from 'vitest'
+import { sentencesOf } from '../../src/domain/sentences.ts'
+import { findTopic } from '../../src/domain/topics.ts'
 import { readCustomerTurn } from '../../src/offline/customer-turn.ts'
-import { handOverIn } from '../../src/offline/hand-over.ts'
-import { sentencesOf } from '../../src/offline/sentences.ts'
 import { messagesOf } from './cases/case.ts'
 
 const meaningOf = (text: string, wasAsked = true) => {
   const messages = messagesOf([['customer', text]])
   const turn = { fromShop: false, messages, sentences: messages.flatMap(sentencesOf) }
   const customer = readCustomerTurn(turn, wasAsked)
-  if (handOverIn([turn], customer) !== null) return 'needs a person'
+  if (findTopic(messages) !== null) return 'needs a person'
   if (customer.closes !== null) return 'closes'
   if (customer.defers !== null) return 'defers'
   return customer.asksBack ? 'asks back' : 'answers'
@@ -149,19 +149,4 @@ test('thanks beside an answer close only where nothing was asked', () => {
   const text = 'My order number is 48213, thanks!'
   expect(meaningOf(text, true)).toBe('answers')
   expect(meaningOf(text, false)).toBe('closes')
-})
-
-test('a threat is over once the customer is content', () => {
-  const messages = messagesOf([
-    ['customer', 'You will hear from my lawyer.'],
-    ['customer', 'All solved, thank you very much!'],
-  ])
-  const turns = messages.map((message) => ({
-    fromShop: false,
-    messages: [message],
-    sentences: sentencesOf(message),
-  }))
-  const [angry, content] = turns.map((turn) => readCustomerTurn(turn, false))
-  expect(handOverIn(turns.slice(0, 1), angry ?? null)?.why).toContain('legal action')
-  expect(handOverIn(turns, content ?? null)).toBeNull()
 })

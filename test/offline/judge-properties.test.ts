@@ -105,10 +105,10 @@ test('a conversation without a word asks for nothing', () => {
 })
 
 test('a language nobody taught the rules is judged with little confidence', () => {
-  const dutch: Case['talk'] = [
-    ['customer', 'Mijn lamp is kapot aangekomen en ik weet niet wat ik nu moet doen.'],
-    ['shop', 'Wat vervelend om te horen. Kunt u ons een foto van de beschadigde lamp sturen?'],
+  const swedish: Case['talk'] = [
+    ['customer', 'Min lampa kom fram trasig och jag vet inte vad jag ska göra nu.'],
+    ['shop', 'Vad tråkigt att höra. Kan du skicka en bild på den skadade lampan till oss?'],
   ]
-  expect(judge(dutch)).toMatchObject({ verdict: 'follow_up', confidence: 0.5 })
+  expect(judge(swedish)).toMatchObject({ verdict: 'follow_up', confidence: 0.5 })
   expect(judge(english[0]?.talk ?? []).confidence).toBeGreaterThan(0.8)
 })

@@ -1,6 +1,6 @@
 /** Tests single sentences of a shop: what asks, what is courtesy, what promises, what only tells. */
 import { describe, expect, test } from 'vitest'
-import { sentencesOf } from '../../src/offline/sentences.ts'
+import { sentencesOf } from '../../src/domain/sentences.ts'
 import { readShopTurn } from '../../src/offline/shop-turn.ts'
 import { messagesOf } from './cases/case.ts'
 

@@ -54,12 +54,6 @@ export const CUSTOMER_CUES = [
   'handing_in',
   /** Internal note: settled elsewhere. */
   'settled',
-  'legal_threat',
-  'safety',
-  'self_harm',
-  'minor',
-  'data_request',
-  'wants_person',
 ] as const
 
 type ShopCue = (typeof SHOP_CUES)[number]

@@ -5,6 +5,8 @@ const PRONOUNS = '(?:se |le |les |te |os |lo |la |los |las |me |nos )*'
 
 export const esCustomer: CustomerLexicon = {
   thanks: [
+    '(?:un )?(?:gran )?servicio (?:de diez|excelente|genial|estupendo|fantastico)',
+    'queda (?:genial|perfecto|bien|estupendo)',
     'gracias',
     'perfecto',
     'genial',
@@ -19,6 +21,8 @@ export const esCustomer: CustomerLexicon = {
     'muy amable',
   ],
   closing: [
+    '(?:llego|ha llegado) (?:hoy|esta manana|ayer|bien|por fin|ya)',
+    'todo (?:en orden|ok|listo|solucionado)',
     'ya (?:funciona|esta|lo recibi|lo he recibido|me llego|va)',
     '(?:funciona|llego) (?:perfecto|bien|perfectamente|ya)',
     'adios',
@@ -49,7 +53,7 @@ export const esCustomer: CustomerLexicon = {
     '(?:no (?:funciona|llega|me|ha)|roto|rota|defectuos[oa]|decepcionad[oa]|inaceptable|verguenza)',
   ],
   deferral: [
-    `${PRONOUNS}(?:envio|enviare|mando|mandare|miro|mirare|busco|buscare|digo|dire|confirmo|confirmare|hago|hare|pruebo|probare|reviso|revisare|escribo|escribire|respondo|respondere|consulto|consultare|aviso|avisare|pienso|pensare|compruebo|comprobare|mido|devuelvo|devolvere)`,
+    `${PRONOUNS}(?:envio|enviare|mando|mandare|miro|mirare|busco|buscare|digo|dire|confirmo|confirmare|hago|hare|pruebo|probare|reviso|revisare|escribo|escribire|respondo|respondere|consulto|consultare|aviso|avisare|pienso|pensare|compruebo|comprobare|mido|devuelvo|devolvere|grabo|grabare|llamo|llamare|escaneo)`,
     '(?:voy|vamos) a [a-z]+',
     '(?:tengo|tenemos) que (?:pensar|mirar|buscar|consultar|preguntar|hablar|ver)[a-z]*',
   ],
@@ -71,53 +75,9 @@ export const esCustomer: CustomerLexicon = {
     'ya (?:atendido|respondido|reembolsado|gestionado|hablado)',
     '(?:cliente|clienta) (?:ha )?(?:llamado|llamo).{0,60}(?:bien|ok|contento|contenta|conforme|satisfech[oa])',
     '(?:se )?puede cerrar(?:se)?',
+    '(?:^|[.;,] )(?:cerrar|cerrado|cierro)$',
+    '(?:^|[^a-z])aclarado',
+    '(?:hablado|respondido|contestado|explicado|dicho)[^.]{0,40} por telefono',
     '(?:no (?:hace )?falta|nada) (?:nada )?mas',
-  ],
-  legal_threat: [
-    '(?:mi|un|nuestro|mis) abogad[oa]s?',
-    '(?:acciones|medidas|vias?) (?:legales|judiciales|legal|judicial)',
-    '(?:denunciar|denuncia|demandar|demanda)[a-z]*',
-    '(?:omic|oficina del consumidor|facua|ocu|profeco)',
-    'hojas? de reclamacion(?:es)?',
-    '(?:devolver|retroceder|anular|disputar|reclamar).{0,30} (?:el cargo|el pago|el recibo).{0,20}(?:banco|tarjeta)',
-    'contracargo',
-    'juzgado',
-  ],
-  safety: [
-    '(?:se )?(?:incendio|prendio fuego|prendido fuego|incendiado|en llamas)',
-    '(?:exploto|explosion|explotado)',
-    '(?:descarga electrica|calambre|electrocut[a-z]*)',
-    '(?:(?:me|nos|le|se) (?:he |ha |hemos )?quem(?:e|o|ado|amos)|quemaduras?|herid[oa]s?|lesionad[oa]|intoxicad[oa])',
-    'reaccion alergica',
-    '(?:al|en el) hospital',
-    'urgencias',
-    '(?:atragant)[a-z]*',
-  ],
-  self_harm: [
-    'suicid[a-z]*',
-    'matarme',
-    'quitarme la vida',
-    'no quiero (?:seguir )?(?:vivir|viviendo)',
-    'hacerme dano',
-    'quiero morir[a-z]*',
-  ],
-  minor: [
-    'tengo (?:[89]|1[0-7]) anos',
-    'soy menor(?: de edad)?',
-    'mi (?:hijo|hija).{0,50}(?:pedido|compr|pidi)[a-z]*.{0,60}(?:sin|permiso|consentimiento)',
-  ],
-  data_request: [
-    'rgpd',
-    'lopd',
-    '(?:borr|elimin|supri)[a-z]* (?:todos )?(?:mis datos|mi cuenta|mi informacion)',
-    'derecho (?:al olvido|de supresion|de acceso)',
-    'proteccion de datos',
-    'datos personales',
-  ],
-  wants_person: [
-    'hablar con (?:un|una|el|la|su|alguien|algun)[a-z ]{0,20}(?:persona|humano|encargad[oa]|responsable|supervisor[a]?|agente|alguien)',
-    'hablar con alguien',
-    'persona (?:real|de verdad)',
-    'llam(?:e|en|a)me',
   ],
 }

@@ -1,5 +1,5 @@
-/** Finds out which cues a sentence gives, in any of the four languages. */
-import type { Sentence } from '../sentences.ts'
+/** Finds out which cues a sentence gives, in any of the six languages. */
+import type { Sentence } from '../../domain/sentences.ts'
 import { CUSTOMER_CUES, type Cue, SHOP_CUES } from './cue.ts'
 import { deCustomer } from './de-customer.ts'
 import { deShop } from './de-shop.ts'
@@ -9,6 +9,10 @@ import { esCustomer } from './es-customer.ts'
 import { esShop } from './es-shop.ts'
 import { frCustomer } from './fr-customer.ts'
 import { frShop } from './fr-shop.ts'
+import { itCustomer } from './it-customer.ts'
+import { itShop } from './it-shop.ts'
+import { nlCustomer } from './nl-customer.ts'
+import { nlShop } from './nl-shop.ts'
 
 /**
  * All languages are tried on every sentence: shops and customers mix them, and a guessed language
@@ -28,11 +32,13 @@ const LEXICONS = [
   { ...frShop, ...frCustomer },
   { ...deShop, ...deCustomer },
   { ...esShop, ...esCustomer },
+  { ...itShop, ...itCustomer },
+  { ...nlShop, ...nlCustomer },
 ]
 
 const compile = (cue: Cue) => {
   const sources = LEXICONS.flatMap((lexicon) => lexicon[cue])
-  return new RegExp(`(?<![a-z0-9])(?:${sources.join('|')})(?:(?<=')|(?![a-z0-9]))`)
+  return new RegExp(`(?<![a-z0-9])(?:${sources.join('|')})(?:(?<=['\\s])|(?![a-z0-9]))`)
 }
 
 const PATTERNS = Object.fromEntries(
