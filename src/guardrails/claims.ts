@@ -1,60 +1,45 @@
-/** Lets only those numbers, dates and codes pass that this conversation or its order data holds. */
-import { contactsIn } from './contacts.ts'
-import { linksIn } from './domains.ts'
-import { factsIn } from './facts.ts'
-import type { Inspection, Rule } from './inspection.ts'
+/** Lets only those numbers, dates, codes and quotations pass that this conversation or its order data holds. */
+import { claimsIn } from './claim-sources.ts'
+import type { Rule } from './inspection.ts'
 import { foldText } from './reading.ts'
-import { conversationWords } from './sources.ts'
+import { sentencesIn } from './sentences.ts'
+import { foldedWords } from './sources.ts'
 
 /**
- * Locale aside, each number, amount, percentage, date, weekday, time, duration, order or tracking number
- * and code of the draft must occur in the sources. Number words up to twelve and the numbers of a list
- * are no claims; links and contacts have rules of their own.
+ * Locale aside, each number, amount, percentage, date, weekday, day counted from today, time, duration, order or
+ * tracking number, code and quotation of the draft must occur in the sources. What only the customer said may be
+ * asked about, never stated as ours. Links and contacts have rules of their own.
  */
 export const claims: Rule = (inspection) => {
   const { text, folded, context } = inspection
-  const known = new Set(
-    conversationWords(context).flatMap((words) =>
-      factsIn(foldText(words), { smallWords: true }).flatMap(({ offers }) => offers),
-    ),
-  )
-  const elsewhere = placesElsewhere(inspection)
-  const unproven = factsIn(folded.text, { smallWords: false })
-    .filter(({ needs }) => !needs.some((key) => known.has(key)))
+  const asked = sentencesIn(folded, text)
+    .filter(({ isQuestion, text: words }) => isQuestion || HIS_WORDS.test(words))
     .map(({ start, end }) => folded.place(start, end))
-    .filter((place) => !elsewhere.some((other) => overlap(place, other)))
-  return [...unproven, ...codesOfLetters(inspection)]
-    .filter((place) => !isListMark(text, place))
-    .map((place) => ({
+  const said = foldedWords(context, 'shop')
+  const isAsked = (at: number) => asked.some(({ start, end }) => start <= at && at < end)
+  return claimsIn(inspection)
+    .filter(({ kind, source, start, end }) => {
+      if (kind === 'link' || kind === 'contact') return false
+      if (source === null)
+        return kind !== 'day' || !isAsked(start) || !said.includes(foldText(text.slice(start, end)))
+      return source.voice === 'customer' && STATED.has(kind) && !isAsked(start)
+    })
+    .map(({ start, end, source }) => ({
       severity: 'block' as const,
-      ...place,
-      why: `"${text.slice(place.start, place.end)}" stands neither in this conversation nor in its order data`,
+      start,
+      end,
+      why: sayWhy(text.slice(start, end), source !== null),
     }))
 }
 
-type Place = { start: number; end: number }
+const sayWhy = (claim: string, isCustomers: boolean) =>
+  isCustomers
+    ? `only the customer said "${claim}": it may be asked about, not stated as ours`
+    : `"${claim}" stands neither in this conversation nor in its order data`
 
-const placesElsewhere = ({ shown }: Inspection): Place[] =>
-  [...linksIn(shown), ...contactsIn(shown)].map(({ start, end }) => shown.place(start, end))
+/** What binds the shop when it says so; a customer's order number or size names what he asks about. */
+const STATED = new Set(['amount', 'percentage', 'duration'])
 
-/** A voucher without a digit is known by the word before it, and by its capitals. */
-const codesOfLetters = ({ shown, context }: Inspection): Place[] => {
-  const said = foldText(conversationWords(context).join('\n'))
-  return [...shown.text.matchAll(LETTER_CODE)]
-    .filter(({ groups }) => !said.includes(foldText(groups?.code ?? '')))
-    .map((found) => {
-      const end = found.index + found[0].length
-      return shown.place(end - (found.groups?.code ?? '').length, end)
-    })
-}
-
-const LETTER_CODE =
-  /(?:[Cc]ode|[Cc]oupon|[Vv]oucher|[Cc][óo]digo|[Cc]odice|[Gg]utschein)[ :"'„“«]{1,4}(?<code>[A-Z]{4,30})(?![\p{L}\p{N}-])/gu
-
-const overlap = (a: Place, b: Place) => a.start < b.end && b.start < a.end
-
-/** `1.` or `2)` at the beginning of a line. */
-const isListMark = (text: string, { start, end }: Place) =>
-  /^[1-9]$/.test(text.slice(start, end)) &&
-  /^[.)] /.test(text.slice(end, end + 2)) &&
-  /(?:^|\n)[ \t]{0,8}$/.test(text.slice(Math.max(0, start - 9), start))
+/** It is said whose words they are. */
+const HIS_WORDS =
+  /(?<!\p{L})(?:you (?:wrote|said|mentioned|told|asked|reported|described|ordered|paid|bought)|your (?:message|mail|e-mail|question|request|order)|vous (?:avez|aviez|nous) |votre (?:message|demande|question|commande)|sie (?:schrieben|haben|hatten|erwahnten)|ihre (?:nachricht|frage|anfrage|bestellung)|(?:nos )?(?:escribio|comento|menciono|dijo|pregunto|ha escrito)|su (?:mensaje|pregunta|pedido|consulta)|(?:ci )?ha (?:scritto|detto|chiesto|ordinato)|(?:il )?suo (?:messaggio|ordine)|u (?:schreef|zei|vroeg|had|heeft)|uw (?:bericht|vraag|bestelling)|je (?:schreef|zei|vroeg|bericht))(?!\p{L})/u

@@ -44,6 +44,7 @@ export const SPANS = table<number>([
     DAY,
     'day days jour jours journee journees tag tage tagen tagiges tagige tagigen dia dias giorno giorni dag dagen',
   ],
+  [14 * DAY, 'fortnight fortnights quinzaine quincena quindicina'],
   [7 * DAY, 'week weeks semaine semaines woche wochen semana semanas settimana settimane weken'],
 ])
 
@@ -106,6 +107,8 @@ export const LARGE_NUMBERS = table<number>([
   [14, 'fourteen quatorze vierzehn catorce quattordici veertien'],
   [15, 'fifteen quinze funfzehn quince quindici vijftien'],
   [16, 'sixteen seize sechzehn dieciseis sedici zestien'],
+  [17, 'seventeen siebzehn diecisiete diciassette zeventien'],
+  [19, 'nineteen neunzehn diecinueve diciannove negentien'],
   [18, 'eighteen achtzehn dieciocho diciotto achttien'],
   [20, 'twenty vingt zwanzig veinte venti twintig'],
   [24, 'vierundzwanzig veinticuatro ventiquattro vierentwintig'],

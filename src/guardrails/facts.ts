@@ -1,5 +1,8 @@
 /** Picks out of a text what can be true or false: numbers, amounts, dates, times, durations, codes. */
-import { DATE_PATTERNS, dateKeys } from './fact-dates.ts'
+
+import type { Instant } from '../lib/clock.ts'
+import { dateKeys, datePatterns } from './fact-dates.ts'
+import { relativeDaysIn } from './fact-days.ts'
 import {
   BUSINESS_AFTER,
   BUSINESS_BEFORE,
@@ -21,12 +24,24 @@ export type Fact = { start: number; end: number; offers: string[]; needs: string
 
 /**
  * The facts of a folded text, by position. `smallWords`: also `two` and `deux`, which prove a `2` but
- * need no proof themselves.
+ * need no proof themselves, unless a unit follows. `at`: when it was said, or will be.
  */
-export const factsIn = (folded: string, { smallWords }: { smallWords: boolean }): Fact[] => {
+export const factsIn = (
+  folded: string,
+  {
+    smallWords,
+    at,
+    dayFirst = false,
+  }: {
+    smallWords: boolean
+    at: Instant | null
+    /** Dates of figures begin with the day; else either may stand first. */
+    dayFirst?: boolean
+  },
+): Fact[] => {
   const facts: Fact[] = []
   let rest = folded
-  for (const [pattern, read] of READERS) {
+  for (const [pattern, read] of dayFirst ? DAY_FIRST : EITHER_FIRST) {
     rest = rest.replace(pattern, (...found) => {
       const { match, groups, at } = asMatch(found)
       const fact = read({
@@ -39,8 +54,12 @@ export const factsIn = (folded: string, { smallWords }: { smallWords: boolean })
       return ' '.repeat(match.length)
     })
   }
-  const words = smallWords ? [SMALL_NUMBERS, LARGE_NUMBERS] : [LARGE_NUMBERS]
-  return [...facts, ...numberWords(folded, words)].sort((a, b) => a.start - b.start)
+  return [
+    ...facts,
+    ...numberWords(folded, smallWords),
+    ...compounds(folded),
+    ...relativeDaysIn(folded, at),
+  ].sort((a, b) => a.start - b.start)
 }
 
 type Seen = { match: string; groups: Record<string, string | undefined>; after: string }
@@ -70,8 +89,11 @@ const readTime = ({ groups }: Seen): Read | null => {
   const shift = half === 'p' && Number(hour) < 12 ? 12 : half === 'a' && hour === '12' ? -12 : 0
   const time = `time ${Number(hour) + shift}:${minute}`
   const hours = `span ${Number(hour) * 60}`
-  if (groups.hours === undefined || groups.minute !== undefined) return { offers: [time] }
-  return { offers: Number(hour) < 24 ? [time, hours] : [hours] }
+  const full = minute === '00' ? [`number ${Number(hour)}`] : []
+  if (groups.hours === undefined || groups.minute !== undefined)
+    return { offers: [time, ...full], needs: [time] }
+  const either = Number(hour) < 24 ? [time, hours] : [hours]
+  return { offers: [...either, ...full], needs: either }
 }
 
 /** A sum with cents may be written without its currency; a round one might be any number. */
@@ -110,12 +132,24 @@ const readNumber = ({ match, after }: Seen): Read => {
   const { kind, length } = unitAfter(after)
   const more = trim(match).length - match.length + length
   if (kind !== '') return { offers: values.map((value) => unitKey(kind, value)), more }
-  const offers = [...values.map((value) => `number ${value}`), ...dateKeys(written)]
+  const offers = [
+    ...values.map((value) => `number ${value}`),
+    ...dateKeys(written),
+    ...timeKeys(written),
+  ]
   return { offers, needs: [...offers, ...withCents(values).map((value) => `sum ${value}`)], more }
 }
 
-const READERS: Reader[] = [
-  ...DATE_PATTERNS.map(([pattern, keysOf]): Reader => [pattern, ({ groups }) => keysOf(groups)]),
+/** `9.30` may be a time. */
+const timeKeys = (written: string) => {
+  const [, hour, minute] = /^([01]?\d|2[0-3])[.,]([0-5]\d)$/.exec(written) ?? []
+  return hour === undefined ? [] : [`time ${Number(hour)}:${minute}`]
+}
+
+const readers = (dayFirst: boolean): Reader[] => [
+  ...datePatterns(dayFirst).map(
+    ([pattern, keysOf]): Reader => [pattern, ({ groups }) => keysOf(groups)],
+  ),
   [
     /(?<![\p{L}\p{N}.,])(?<hour>[01]?\d|2[0-3])[:.](?<minute>[0-5]\d)(?::[0-5]\d)? ?(?:(?<half>[ap])(?:m\b|\.m\.?)|uhr\b|uur\b|h\b)/gu,
     readTime,
@@ -123,7 +157,7 @@ const READERS: Reader[] = [
   [/(?<![\p{L}\p{N}.,:])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?![\d:])/gu, readTime],
   [/(?<![\p{L}\p{N}.,])(?<hour>1[0-2]|0?[1-9]) ?(?<half>[ap])(?:m\b|\.m\.?)/gu, readTime],
   [
-    /(?<![\p{L}\p{N}.,])(?<hour>\d{1,3}) ?(?<hours>h|uur)(?<minute>[0-5]\d)?(?!\p{L}|\d)/gu,
+    /(?<![\p{L}\p{N}.,])(?<hour>\d{1,3}) ?(?<hours>h|uur) ?(?<minute>[0-5]\d)?(?!\p{L}|\d)/gu,
     readTime,
   ],
   [
@@ -148,6 +182,9 @@ const READERS: Reader[] = [
     ({ match }) => ({ offers: [`weekday ${WEEKDAYS.get(match)}`] }),
   ],
 ]
+
+const DAY_FIRST = readers(true)
+const EITHER_FIRST = readers(false)
 
 const trim = (written: string) => written.replace(/[.,']+$/, '')
 
@@ -175,12 +212,41 @@ const unitKey = (kind: string, value: string) =>
     ? `span ${Math.round(Number(value) * Number(kind.slice(5)))}`
     : `${kind} ${value}`
 
-const numberWords = (folded: string, tables: Map<string, number>[]): Fact[] =>
+const numberWords = (folded: string, smallWords: boolean): Fact[] =>
   [...folded.matchAll(/\p{L}+/gu)].flatMap((found) => {
-    const value = tables.map((words) => words.get(found[0])).find((known) => known !== undefined)
+    const small = SMALL_NUMBERS.get(found[0])
+    const value = small ?? LARGE_NUMBERS.get(found[0])
     if (value === undefined) return []
     const end = found.index + found[0].length
-    const { kind, length } = unitAfter(folded.slice(end, end + 40))
-    const offers = [unitKey(kind || 'number', String(value))]
-    return [{ start: found.index, end: end + length, offers, needs: offers }]
+    const after = folded.slice(end, end + 40)
+    const { key, length } = wordUnit(after, value)
+    const isFree =
+      length === 0 || key === ONE_MINUTE || BACKWARDS.test(folded.slice(0, found.index))
+    if (small !== undefined && !smallWords && isFree) return []
+    return [{ start: found.index, end: end + length, offers: [key], needs: [key] }]
   })
+
+const ONE_MINUTE = 'span 1'
+
+/** `the two days` were named before. */
+const BACKWARDS =
+  /(?<!\p{L})(?:the|these|those|both|les|ces|die|diese|den|beiden|los|las|estos|i|le|questi|de|deze|beide|als) $/u
+
+const wordUnit = (after: string, value: number) => {
+  const { kind, length } = unitAfter(after)
+  const word = /^ (?<word>\p{L}+|[€$£])/u.exec(after)
+  const currency = CURRENCIES.get(word?.groups?.word ?? '')
+  return kind === '' && currency !== undefined
+    ? { key: `amount ${value} ${currency}`, length: word?.[0].length ?? 0 }
+    : { key: unitKey(kind || 'number', String(value)), length }
+}
+
+/** `fünfundzwanzig`, `vierentwintig`, `ventitré`: proved by the same word. */
+const compounds = (folded: string): Fact[] =>
+  [...folded.matchAll(COMPOUND)].map((found) => {
+    const keys = [`word ${found[0]}`]
+    return { start: found.index, end: found.index + found[0].length, offers: keys, needs: keys }
+  })
+
+const COMPOUND =
+  /(?<!\p{L})(?:(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)und(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)en(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:venti|trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta)(?:uno|due|tre|quattro|cinque|sei|sette|otto|nove)|veinti(?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)|(?:zwei|drei|vier|funf|sechs|sieben|acht|neun)(?:hundert|tausend)|(?:due|tre|quattro|cinque)(?:cento|mila)|(?:twee|drie|vier|vijf)(?:honderd|duizend)|doscientos|trescientos|quinientos)(?!\p{L})/gu

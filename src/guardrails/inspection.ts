@@ -1,6 +1,7 @@
 /** What a rule is given, and what it gives back. */
 import type { Persona } from '../domain/policy.ts'
 import type { Message, Order } from '../domain/ticket.ts'
+import type { Instant } from '../lib/clock.ts'
 import type { Reading } from './reading.ts'
 
 /** Everything a draft is measured against; data only. */
@@ -19,6 +20,10 @@ export type DraftContext = {
   secrets: string[]
   /** The body of `shop.md`: what the shop says of itself. */
   shopWords: string
+  /** As the helpdesk knows the customer. */
+  customerName?: string | null
+  /** When the draft would leave; `tomorrow` is counted from here. */
+  now?: Instant | null
 }
 
 /** The draft as a rule reads it. */
@@ -41,4 +46,12 @@ export type Sight = { severity: 'block' | 'warn'; start: number; end: number; wh
 export type Rule = (inspection: Inspection) => Sight[]
 
 /** A longer text is no message; only this much of it is read, so that a check always ends in time. */
-export const LONGEST_DRAFT = 10_000
+export const LONGEST_DRAFT = 5000
+
+/** Blocks a stretch of a reading. */
+export const block = (
+  { place }: Pick<Reading, 'place'>,
+  start: number,
+  end: number,
+  why: string,
+): Sight => ({ severity: 'block', ...place(start, end), why })

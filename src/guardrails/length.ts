@@ -7,7 +7,7 @@ export const length: Rule = (inspection) => {
   const { text, context } = inspection
   if (inspection.length > LONGEST_DRAFT) return [tooLong(inspection)]
   const words = ownWords(inspection)
-  if (words.length === 0) {
+  if (words.length < FEWEST_WORDS) {
     return [{ severity: 'block', start: 0, end: text.length, why: 'it says nothing' }]
   }
   const { maxWords } = context.persona
@@ -22,6 +22,9 @@ export const length: Rule = (inspection) => {
     },
   ]
 }
+
+/** A greeting alone asks nothing. */
+const FEWEST_WORDS = 2
 
 const TOLERANCE = 1.25
 

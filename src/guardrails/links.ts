@@ -1,7 +1,7 @@
 /** Lets only links pass that an agent already sent or the persona may use. */
 import { type Link, linksIn } from './domains.ts'
 import type { DraftContext, Rule } from './inspection.ts'
-import { showText } from './reading.ts'
+import { type Reading, showText } from './reading.ts'
 import { agentWords, personaWords } from './sources.ts'
 
 /**
@@ -9,16 +9,17 @@ import { agentWords, personaWords } from './sources.ts'
  * in the persona's `may_link` or stands in its signature; a bare domain when it is the domain of one.
  * Markdown would be shown as it is written: a warning where its target may pass, else a block.
  */
-export const links: Rule = ({ shown, context }) => {
+export const links: Rule = ({ shown, text, context }) => {
   const allowed = allowedLinks(context)
   const may = ({ host, url }: Link) =>
     url !== null && (allowed.urls.has(url) || (url === host && allowed.hosts.has(url)))
   return [
-    ...linksIn(shown)
-      .filter((link) => !may(link))
-      .map((link) => ({
+    ...seenEitherWay(shown, text)
+      .filter(({ link }) => !may(link))
+      .map(({ link, start, end }) => ({
         severity: 'block' as const,
-        ...shown.place(link.start, link.end),
+        start,
+        end,
         why: sayWhy(link, allowed.hosts),
       })),
     ...[...shown.text.matchAll(MARKDOWN)].map((found) => {
@@ -35,6 +36,15 @@ export const links: Rule = ({ shown, context }) => {
       why: 'a domain spelled out in words',
     })),
   ]
+}
+
+/** As a reader sees the text, and as a mail client may take it letter by letter. */
+const seenEitherWay = (shown: Reading, text: string) => {
+  const seen = linksIn(shown).map((link) => ({ link, ...shown.place(link.start, link.end) }))
+  const isSeen = ({ start, end }: Link) =>
+    seen.some((other) => other.start < end && start < other.end)
+  const literal = linksIn({ text }).filter((link) => !isSeen(link))
+  return [...seen, ...literal.map((link) => ({ link, start: link.start, end: link.end }))]
 }
 
 const allowedLinks = (context: DraftContext) => {
@@ -79,7 +89,13 @@ const nearlySame = (a: string, b: string) => {
 
 /** `[text](target)`, `![image](target)`, `[text][1]` and `[1]: target`. */
 const MARKDOWN =
-  /!?\[[^[\]\n]{0,200}\]\([^()\s]{0,500}[^()\n]{0,100}\)|\[[^[\]\n]{1,200}\]\[[^[\]\n]{0,60}\]|^ {0,3}\[[^[\]\n]{1,60}\]:[^\n]{0,500}/gm
+  /!?\[[^[\]\n]{0,200}\]\s?\([^()\s]{0,500}[^()\n]{0,100}\)|!?\[[^[\]\n]{1,200}\] ?\[[^[\]\n]{0,60}\]|!\[[^[\]\n]{0,200}\]|^ {0,3}\[[^[\]\n]{1,60}\]:[^\n]{0,500}/gm
 
-const SPELLED_OUT =
-  /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]{2,63} ?(?:[[({] ?(?:dot|punkt|point|punto) ?[\])}] ?\p{L}{2,10}| dot (?:com|net|org|shop|store|io|co|eu|de|fr|es|it|nl)\b)/giu
+const ENDING =
+  '(?:com|net|org|shop|store|info|biz|online|site|app|dev|xyz|top|io|co|eu|de|fr|es|it|nl|uk|me|ly)'
+
+/** `evil dot com`, `evil [punkt] de`, `evil . com`, `evil(.)com`, `evil%2Ecom`. */
+const SPELLED_OUT = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])[\p{L}\p{N}-]{2,63}(?: ?[[({<] ?(?:\.|dot|punkt|point|punto|punt) ?[\])}>] ?\p{L}{2,10}| (?:dot|d0t) ${ENDING}(?![\p{L}\p{N}])| (?:punkt|point|punto|punt) (?:com|net|org|shop|store|info|biz|online|site|xyz|io)(?![\p{L}\p{N}])| \. ?${ENDING}(?![\p{L}\p{N}])|%2e\p{L}{2,10})|(?<![\p{L}\p{N}-])(?:[\p{L}\p{N}]{2,40}-[\p{L}\p{N}-]{2,40}|[\p{L}\p{N}-]{2,40} (?:dot|punkt|point|punto|punt) [\p{L}\p{N}-]{2,40}) (?:dot|punkt|point|punto|punt) (?:de|fr|es|it|nl|eu|uk|be|at|ch|co|me|ly|to)(?![\p{L}\p{N}])`,
+  'giu',
+)

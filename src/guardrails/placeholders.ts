@@ -39,13 +39,17 @@ const NEVER_MEANT: [RegExp, string][] = [
   [/\[\[[^[\]\n]{0,60}\]{0,2}/g, CONTROL_WORD],
   [/<\p{L}[^<>\n:/@.]{0,60}>/gu, NOT_FILLED_IN],
   [/%[A-Z_]{3,30}%/g, NOT_FILLED_IN],
-  [/(?<![\p{L}\p{N}])(?:TBD|TBA|TBC|FIXME|TODO:)/gu, NOT_FILLED_IN],
+  [/(?<![\p{L}\p{N}])(?:TBD|TBA|TBC|FIXME|TODO ?:|###+ ?[A-Z]*)/gu, NOT_FILLED_IN],
   [
     /(?<=\n[ \t]{0,4})(?:Your Name|Name Here|Votre Nom|Votre nom|Ihr Name|Su Nombre|Su nombre)(?=[.,]?\s{0,9}$)/g,
     NOT_FILLED_IN,
   ],
   // Alone on the first line: the signature stands below it already.
-  [/^\s*(?:SKIP|NO REPLY|NOREPLY|NONE|NULL|N\/A)[.!]?[ \t]*(?=\n|$)/g, CONTROL_WORD],
+  [/<\|[^|\n<>]{0,40}\|?>?|\[\/?INST\]/g, CONTROL_WORD],
+  [
+    /^\s*(?:SKIP|skip|null|none|undefined|NaN|NO REPLY|NOREPLY|NONE|NULL|N\/A)[.!]?[ \t]*(?=\n|$)/g,
+    CONTROL_WORD,
+  ],
 ]
 
 /** A product, a size or a code may be written so. */
@@ -56,11 +60,24 @@ const PERHAPS_MEANT: [RegExp, string][] = [
   [/(?<![\p{L}\p{N}_])[A-Z]{2,30}_[A-Z_]{2,60}(?![\p{L}\p{N}])/gu, CONTROL_WORD],
 ]
 
+const OBEYS = new RegExp(
+  String.raw`\b(?:(?:i|we) (?:have |'ve )?(?:ignored|disregarded|forgotten|overridden) …(?:instruction|rule|prompt)|(?:j'ai|nous avons) (?:ignore|oublie|mis de cote) …(?:consigne|instruction|regle)|(?:ich habe|wir haben) …(?:anweisung|regel|vorgabe)\p{L}* …(?:ignoriert|missachtet|vergessen)|he(?:mos)? (?:ignorado|olvidado) …(?:regla|instruccion|indicacion)|(?:ho|abbiamo) (?:ignorato|dimenticato) …(?:istruzion|regol)|(?:heb|hebben) …(?:instructie|regel)s? …(?:genegeerd|vergeten))`.replaceAll(
+    '…',
+    '[^.?!]{0,40}?',
+  ),
+  'gu',
+)
+
 const MACHINE = 'it speaks of itself as a machine'
 const TO_ONESELF = 'a note to oneself, not to the customer'
 
 /** Matched without case and accents. */
 const PHRASES: [RegExp, string][] = [
+  [OBEYS, MACHINE],
+  [
+    /\b(?:system prompt|language model|word limit|tone of voice|follow-?up (?:message|draft)|(?:the|de|la|die|il) persona)\b/g,
+    MACHINE,
+  ],
   [/\blorem ipsum\b/g, NOT_FILLED_IN],
   [
     /\b(?:insert|add|enter) (?:your |the |customer )?(?:name|order number|date|link) here\b/g,
@@ -82,7 +99,7 @@ const PHRASES: [RegExp, string][] = [
     TO_ONESELF,
   ],
   [
-    /^\W{0,3}(?:sure|certainly|of course|bien sur|naturlich|claro)?\W{0,3}(?:here is|here's|here are|voici|hier ist|aqui (?:tiene|esta)|ecco|hier is) (?:a |an |the |my |your |un |une |le |la |der |die |ein |eine |el |il |de |het )?(?:short |polite |friendly |possible )?(?:draft|follow-?up|reply|message|brouillon|relance|reponse|entwurf|nachfassnachricht|antwort|borrador|mensaje|bozza|concept)\b/g,
+    /(?<=^\W{0,3}|[.!?,:] )(?:sure|certainly|of course|bien sur|naturlich|claro|certo|natuurlijk)?\W{0,3}(?:here is|here's|here are|voici|hier ist|aqui (?:tiene|esta)|ecco|hier is) (?:a |an |the |my |your |un |une |le |la |der |die |ein |eine |el |il |de |het )?(?:short |polite |friendly |possible |updated |bijgewerkte )?(?:draft|follow-?up|reply|message|brouillon|relance|reponse|entwurf|nachfassnachricht|borrador|mensaje|bozza|messaggio|concept|vervolgbericht|bericht)\b/g,
     TO_ONESELF,
   ],
   [

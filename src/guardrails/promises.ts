@@ -1,22 +1,76 @@
-/** Finds promises of money, goods or guarantees that no agent has made. */
-import type { Rule } from './inspection.ts'
-import { PROMISES } from './promise-words.ts'
-import { foldText } from './reading.ts'
-import { agentWords } from './sources.ts'
+/** Finds favours, promises and commitments that no agent of the shop has made on this ticket. */
+import { block, type Inspection, type Rule } from './inspection.ts'
+import { COMMITMENTS } from './lexicon/commitments.ts'
+import { FAVOURS } from './lexicon/favours.ts'
+import { PROMISES } from './lexicon/promises.ts'
+import { readFolded } from './reading.ts'
+import { type Found, findAll, saidBy, shopSaid } from './said-before.ts'
+import { sentencesIn } from './sentences.ts'
+import { sourceTexts } from './sources.ts'
 
-/** A kind of promise passes once an agent has stated one of that kind on this ticket, in any language. */
-export const promises: Rule = ({ folded, context }) => {
-  const stated = agentWords(context).map(foldText)
-  return PROMISES.filter(
-    ({ patterns }) =>
-      !patterns.some((pattern) => stated.some((words) => words.search(pattern) >= 0)),
-  ).flatMap(({ kind, patterns }) =>
-    patterns.flatMap((pattern) =>
-      [...folded.text.matchAll(pattern)].map((found) => ({
-        severity: 'block' as const,
-        ...folded.place(found.index, found.index + found[0].length),
-        why: `no agent has promised this (${kind})`,
-      })),
+/**
+ * A promise passes once an agent has stated one of that kind, in any language. To name a favour at all (a refund, a
+ * voucher) an agent must have named it; or, in a question, the customer. The reason quotes whoever named it without
+ * promising it.
+ */
+export const promises: Rule = (inspection) => {
+  const stated = unstated(inspection)
+  const isStated = ({ start, end }: Found) =>
+    stated.some((other) => other.start < end && start < other.end)
+  const named = unnamed(inspection).filter((found) => !isStated(found))
+  return [...stated, ...named].map(({ start, end, kind }) =>
+    block(inspection.folded, start, end, sayWhy(inspection, kind)),
+  )
+}
+
+type Promised = Found & { kind: string }
+
+/** Promised here, and in no sentence of the shop that is not a question. */
+const unstated = (inspection: Inspection): Promised[] => {
+  const found = [...PROMISES, ...COMMITMENTS].flatMap((phrases) =>
+    findAll(inspection.folded.text, phrases).map((each) => ({ ...each, kind: phrases.kind })),
+  )
+  if (found.length === 0) return []
+  const said = shopStatements(inspection)
+  return found.filter(
+    ({ kind }) =>
+      !LEXICONS.some(
+        (phrases) =>
+          phrases.kind === kind && said.some((words) => findAll(words, phrases).length > 0),
+      ),
+  )
+}
+
+const LEXICONS = [...PROMISES, ...COMMITMENTS, ...FAVOURS]
+
+const shopStatements = ({ context }: Inspection): string[] =>
+  sourceTexts(context)
+    .filter(({ voice }) => voice === 'shop' || voice === 'persona')
+    .flatMap(({ text }) => sentencesIn(readFolded(text), text))
+    .flatMap(({ text, isQuestion }) => (isQuestion ? [] : [text]))
+
+const unnamed = ({ folded, text, context }: Inspection): Promised[] => {
+  const found = FAVOURS.flatMap((phrases) =>
+    findAll(folded.text, phrases)
+      .filter((each) => !shopSaid(context, phrases, each.text))
+      .map((each) => ({ ...each, kind: phrases.kind, phrases })),
+  )
+  if (found.length === 0) return []
+  const questions = sentencesIn(folded, text).filter(({ isQuestion }) => isQuestion)
+  return found.filter(({ start, phrases, text: words }) => {
+    const isAsked = questions.some((question) => question.start <= start && start < question.end)
+    return !isAsked || !saidBy(context, ['customer', 'order'], phrases, words)
+  })
+}
+
+const sayWhy = (inspection: Inspection, kind: string) => {
+  const asked = sourceTexts(inspection.context).find(({ voice, folded }) =>
+    FAVOURS.some(
+      (phrases) =>
+        phrases.kind === kind && voice !== 'persona' && findAll(folded, phrases).length > 0,
     ),
   )
+  return asked === undefined
+    ? `no agent has promised or named this (${kind})`
+    : `no agent has promised this (${kind}); the ${asked.voice} only said "${asked.text.slice(0, 80)}"`
 }

@@ -1,4 +1,5 @@
 /** Reads a text as a person would, and remembers where each character stood. */
+import { LATIN_TWINS } from './confusables.ts'
 
 /** `place` leads from a stretch of `text` back to the stretch of the original, in UTF-16 units. */
 export type Reading = {
@@ -6,10 +7,10 @@ export type Reading = {
   place: (start: number, end: number) => { start: number; end: number }
 }
 
-/** Compatibility forms resolved (full-width, ligatures), zero-width and other invisible characters gone. */
+/** Compatibility forms and HTML entities resolved, zero-width and other invisible characters gone. */
 export const readShown = (raw: string): Reading => read(raw, shownAs)
 
-/** Also lower case, without accents, typographic marks plain, white space single. */
+/** Also lower case, without accents, look-alike letters Latin, typographic marks plain, white space single. */
 export const readFolded = (raw: string): Reading => read(raw, foldedAs)
 
 export const showText = (raw: string) => readShown(raw).text
@@ -29,24 +30,78 @@ const read = (raw: string, see: (char: string) => string): Reading => {
   const parts: string[] = []
   let at = 0
   let last = ''
-  for (const char of raw) {
+  while (at < raw.length) {
+    const { char, length } = nextCharacter(raw, at)
     const seen = see(char)
     const doubled = seen === ' ' && last === ' ' && see === foldedAs
     if (seen !== '' && !doubled) {
       for (let unit = 0; unit < seen.length; unit++) {
         starts.push(at)
-        ends.push(at + char.length)
+        ends.push(at + length)
       }
       parts.push(seen)
       last = seen
     }
-    at += char.length
+    at += length
   }
   return {
     text: parts.join(''),
     place: (start, end) => ({ start: starts[start] ?? at, end: ends[end - 1] ?? at }),
   }
 }
+
+/** One character as it stands, or the one an HTML entity stands for. */
+const nextCharacter = (raw: string, at: number): { char: string; length: number } => {
+  const code = raw.codePointAt(at) ?? 0
+  const found = code === AMPERSAND ? entityAt(raw, at) : null
+  if (found !== null) return found
+  return code > 0xffff
+    ? { char: String.fromCodePoint(code), length: 2 }
+    : { char: raw.charAt(at), length: 1 }
+}
+
+const AMPERSAND = 38
+
+const entityAt = (raw: string, at: number) => {
+  ENTITY.lastIndex = at
+  const found = ENTITY.exec(raw)
+  if (found === null) return null
+  const { decimal, hex, name = '' } = found.groups ?? {}
+  const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null
+  const char = code === null ? NAMED.get(name.toLowerCase()) : characterOf(code)
+  return char === undefined ? null : { char, length: found[0].length }
+}
+
+const characterOf = (code: number) =>
+  code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
+
+const ENTITY = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>[a-z]{2,8}));?/iy
+
+/** Those that can build an address or hide a mark. */
+const NAMED = new Map([
+  ['period', '.'],
+  ['commat', '@'],
+  ['sol', '/'],
+  ['bsol', '\\'],
+  ['colon', ':'],
+  ['num', '#'],
+  ['lbrace', '{'],
+  ['rbrace', '}'],
+  ['lsqb', '['],
+  ['rsqb', ']'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['euro', '€'],
+  ['percnt', '%'],
+  ['dollar', '$'],
+  ['shy', ''],
+  ['zwnj', ''],
+  ['zwj', ''],
+])
 
 const shownAs = (char: string): string => {
   if (char <= '~') return char
@@ -64,7 +119,10 @@ const foldedAs = (char: string): string => {
         .toLowerCase()
         .normalize('NFD')
         .replace(/\p{M}/gu, '')
+        .replace(/[^\0-\x7f]/gu, (letter) => LATIN_TWINS.get(letter) ?? letter)
         .replace(/ß/g, 'ss')
+        .replace(/œ/g, 'oe')
+        .replace(/æ/g, 'ae')
         .replace(/[’‘‛`´]/g, "'")
         .replace(/[“”„«»]/g, '"')
         .replace(/[‐‑‒–—―−]/g, '-')

@@ -1,14 +1,18 @@
 /** Finds a follow-up that says again what an earlier one said. */
+import { isOurs } from '../domain/marker.ts'
 import type { DraftContext, Rule } from './inspection.ts'
 import { foldText } from './reading.ts'
 import { personaWords } from './sources.ts'
 
-/** Four fifths of its runs of four words stand in one earlier follow-up of ours on this ticket. */
+/**
+ * Most of its runs of four words stand in one earlier follow-up on this ticket: of ours, or of an agent who reminded the
+ * customer by hand.
+ */
 export const repetition: Rule = ({ text, context }) => {
   const runs = runsOf(text, context)
   const repeats =
     runs.size > 0 &&
-    context.earlierFollowUps.some((earlier) => {
+    [...context.earlierFollowUps, ...remindersByHand(context)].some((earlier) => {
       const known = runsOf(earlier, context)
       return [...runs].filter((run) => known.has(run)).length >= runs.size * SAME
     })
@@ -18,7 +22,14 @@ export const repetition: Rule = ({ text, context }) => {
 }
 
 const RUN = 4
-const SAME = 0.8
+const SAME = 0.6
+
+/** What the shop said after its own last word, with nothing of the customer in between. */
+const remindersByHand = ({ messages }: DraftContext): string[] => {
+  const spoken = messages.filter((message) => message.public && !isOurs(message.externalId))
+  const silentSince = spoken.findLastIndex(({ fromAgent }) => !fromAgent)
+  return spoken.slice(silentSince + 2).map(({ text }) => text)
+}
 
 /** A text of fewer words is one run. */
 const runsOf = (text: string, { persona }: DraftContext): Set<string> => {

@@ -9,13 +9,21 @@ import { type DraftContext, LONGEST_DRAFT, type Rule } from './inspection.ts'
 import { language } from './language.ts'
 import { length } from './length.ts'
 import { links } from './links.ts'
+import { markdown } from './markdown.ts'
 import { neverSay } from './never-say.ts'
+import { noteWording } from './note-wording.ts'
+import { otherPeople } from './other-people.ts'
 import { placeholders } from './placeholders.ts'
+import { pressure } from './pressure.ts'
 import { promises } from './promises.ts'
+import { promotion } from './promotion.ts'
 import { promptLeak } from './prompt-leak.ts'
 import { readFolded, readShown } from './reading.ts'
+import { readingEase } from './reading-ease.ts'
 import { repetition } from './repetition.ts'
+import { secretRequests } from './secret-requests.ts'
 import { secrets } from './secrets.ts'
+import { statements } from './statements.ts'
 
 /**
  * All that the rules see in a draft whose signature and disclosure are already in its text. Never
@@ -44,13 +52,21 @@ export const RULES: [string, Rule][] = [
   ['prompt_leak', promptLeak],
   ['secrets', secrets],
   ['html', html],
+  ['markdown', markdown],
   ['characters', characters],
   ['links', links],
   ['contacts', contacts],
   ['claims', claims],
   ['promises', promises],
+  ['statements', statements],
+  ['pressure', pressure],
+  ['secret_requests', secretRequests],
+  ['other_people', otherPeople],
+  ['note_wording', noteWording],
+  ['promotion', promotion],
   ['never_say', neverSay],
   ['language', language],
   ['length', length],
+  ['reading_ease', readingEase],
   ['repetition', repetition],
 ]

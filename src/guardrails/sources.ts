@@ -1,24 +1,51 @@
-/** The words a draft may lean on: an agent's, the conversation's, the persona's. */
-
+/** The words a draft may lean on: whose they are, and where they stand. */
+import { approvedSentences } from '../domain/approved-sentences.ts'
+import { isOurs } from '../domain/marker.ts'
 import type { Persona } from '../domain/policy.ts'
 import type { Message, Order } from '../domain/ticket.ts'
-import { iso } from '../lib/clock.ts'
+import { type Instant, iso } from '../lib/clock.ts'
 import type { DraftContext } from './inspection.ts'
-
-/** What the shop's side said in public on this ticket. */
-export const agentWords = ({ messages }: DraftContext): string[] =>
-  messages.filter((message) => message.public && message.fromAgent).map(readable)
+import { foldText } from './reading.ts'
 
 /**
- * All that may prove a number: public messages with subject and day, order data, the shop's own words
- * and the persona's. Internal notes prove nothing to a customer.
+ * `shop`: said in public by the shop's side on this ticket, never by us. `customer`: his own public words.
+ * `order`: order data and the days of messages. `persona`: signature, disclosure, what `shop.md` says.
  */
-export const conversationWords = (context: DraftContext): string[] => [
-  ...context.messages.filter((message) => message.public).flatMap(wordsOfMessage),
-  ...context.orders.flatMap(wordsOfOrder),
-  context.shopWords,
-  ...personaWords(context.persona),
-]
+export type Voice = 'shop' | 'customer' | 'order' | 'persona'
+
+export type SourceText = {
+  voice: Voice
+  /** Null for what stands in no message. */
+  messageId: number | null
+  text: string
+  folded: string
+  /** When it was said. */
+  at: Instant | null
+}
+
+const known = new WeakMap<DraftContext, SourceText[]>()
+
+/** All that may prove a claim, the strongest first. Internal notes prove nothing to a customer. */
+export const sourceTexts = (context: DraftContext): SourceText[] => {
+  const read = known.get(context) ?? readSources(context)
+  known.set(context, read)
+  return read
+}
+
+/** What the shop's side said in public on this ticket. */
+export const agentWords = (context: DraftContext): string[] =>
+  sourceTexts(context).flatMap(({ voice, text }) => (voice === 'shop' ? [text] : []))
+
+/** All that may prove a number. */
+export const conversationWords = (context: DraftContext): string[] =>
+  sourceTexts(context).map(({ text }) => text)
+
+/** All of it folded, one text. */
+export const foldedWords = (context: DraftContext, ...voices: Voice[]): string =>
+  sourceTexts(context)
+    .filter(({ voice }) => voices.length === 0 || voices.includes(voice))
+    .map(({ folded }) => folded)
+    .join('\n')
 
 /** Signature and disclosure in every wording: put in by code, so not the model's words. */
 export const personaWords = ({ signature, disclosure }: Persona): string[] =>
@@ -40,13 +67,32 @@ export const sampleQuotes = ({ style }: Persona): string => {
 /** A longer message is a pasted log; what stands further down proves nothing, and a person decides. */
 const READ_CHARACTERS = 20_000
 
-const readable = ({ text }: Message) => text.slice(0, READ_CHARACTERS)
+const readSources = (context: DraftContext): SourceText[] => {
+  const spoken = context.messages.filter((message) => message.public && !isOurs(message.externalId))
+  const approved = approvedSentences(context.persona).map(({ text }) => text)
+  const persona = [context.shopWords, ...personaWords(context.persona), ...approved]
+  return [
+    ...spoken.filter(({ fromAgent }) => fromAgent).flatMap((message) => said('shop', message)),
+    ...context.orders.flatMap(wordsOfOrder).map((text) => source('order', text)),
+    ...persona.map((text) => source('persona', text)),
+    ...spoken.map(({ at }) => source('order', dayOf(at))),
+    ...spoken.filter(({ fromAgent }) => !fromAgent).flatMap((message) => said('customer', message)),
+  ].filter(({ text }) => text.trim() !== '')
+}
 
-const wordsOfMessage = (message: Message) => [
-  readable(message),
-  message.subject ?? '',
-  dayOf(message.at),
+/** A subject is the customer's: he wrote it first, and answers carry it on. */
+const said = (voice: Voice, { id, at, text, subject }: Message): SourceText[] => [
+  { ...source(voice, text.slice(0, READ_CHARACTERS)), messageId: id, at },
+  { ...source('customer', subject ?? ''), messageId: id, at },
 ]
+
+const source = (voice: Voice, text: string): SourceText => ({
+  voice,
+  text,
+  folded: foldText(text),
+  messageId: null,
+  at: null,
+})
 
 const wordsOfOrder = (order: Order) => [
   order.name,

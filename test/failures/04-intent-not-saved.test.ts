@@ -6,7 +6,7 @@ import { openShop } from './usual.ts'
 /** The same installation on a disk that refuses some writes. */
 const onBrokenDisk = (
   world: Awaited<ReturnType<typeof openShop>>,
-  part: 'decisions' | 'deliveries',
+  part: 'decisions' | 'deliveries' | 'generation',
   name: string,
 ) => {
   const refuse = async () => {
@@ -24,6 +24,7 @@ describe('a disk that keeps nothing', () => {
     ['decisions', 'add'],
     ['deliveries', 'claim'],
     ['deliveries', 'commit'],
+    ['generation', 'advance'],
   ] as const)(
     'when %s.%s cannot be written, nothing is posted, pass after pass',
     async (part, name) => {

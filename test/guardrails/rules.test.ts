@@ -8,26 +8,42 @@ import * as html from '../fixtures/drafts/html.ts'
 import * as language from '../fixtures/drafts/language.ts'
 import * as length from '../fixtures/drafts/length.ts'
 import * as links from '../fixtures/drafts/links.ts'
+import * as markdown from '../fixtures/drafts/markdown.ts'
 import * as neverSay from '../fixtures/drafts/never-say.ts'
+import * as noteWording from '../fixtures/drafts/note-wording.ts'
+import * as otherPeople from '../fixtures/drafts/other-people.ts'
 import * as placeholders from '../fixtures/drafts/placeholders.ts'
+import * as pressure from '../fixtures/drafts/pressure.ts'
 import * as promises from '../fixtures/drafts/promises.ts'
+import * as promotion from '../fixtures/drafts/promotion.ts'
 import * as promptLeak from '../fixtures/drafts/prompt-leak.ts'
+import * as readingEase from '../fixtures/drafts/reading-ease.ts'
 import * as repetition from '../fixtures/drafts/repetition.ts'
+import * as secretRequests from '../fixtures/drafts/secret-requests.ts'
 import * as secrets from '../fixtures/drafts/secrets.ts'
+import * as statements from '../fixtures/drafts/statements.ts'
 
 const DRAFTS: Record<string, { good: DraftCase[]; bad: DraftCase[] }> = {
   placeholders,
   prompt_leak: promptLeak,
   secrets,
   html,
+  markdown,
   characters,
   links,
   contacts,
   claims,
   promises,
+  statements,
+  pressure,
+  secret_requests: secretRequests,
+  other_people: otherPeople,
+  note_wording: noteWording,
+  promotion,
   never_say: neverSay,
   language,
   length,
+  reading_ease: readingEase,
   repetition,
 }
 
@@ -130,13 +146,13 @@ describe('a hostile draft', () => {
     expect(findings.some(({ severity }) => severity === 'block')).toBe(true)
   })
 
-  it('of ten thousand characters is read as a whole, one more is not', () => {
-    const atLimit = inspect({ text: `${'a '.repeat(4_995)}{{x}} yes` })
+  it('of five thousand characters is read as a whole, one more is not', () => {
+    const atLimit = inspect({ text: `${'a '.repeat(2_495)}{{x}} yes` })
     expect(atLimit.some(({ rule }) => rule === 'placeholders')).toBe(true)
-    const tooLong = inspect({ text: 'a'.repeat(10_001) }).find(({ rule }) => rule === 'length')
-    expect(tooLong?.why).toContain('10001')
+    const tooLong = inspect({ text: 'a'.repeat(5_001) }).find(({ rule }) => rule === 'length')
+    expect(tooLong?.why).toContain('5001')
     expect(
-      inspect({ text: 'a'.repeat(10_000) }).some(
+      inspect({ text: 'a'.repeat(5_000) }).some(
         ({ rule, why }) => rule === 'length' && why.includes('characters'),
       ),
     ).toBe(false)

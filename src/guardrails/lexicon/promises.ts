@@ -1,8 +1,7 @@
 /** How a shop promises something, in six languages, folded. Each gap stays inside a sentence. */
+import { GAP, type Phrases } from './phrases.ts'
 
-const GAP = '[^.?!:;]{0,60}?'
-
-const promise = (kind: string, sentences: string[]) => ({
+const promise = (kind: string, sentences: string[]): Phrases => ({
   kind,
   patterns: sentences.map(
     (sentence) => new RegExp(`(?<![\\p{L}\\p{N}])${sentence.replaceAll('…', GAP)}`, 'gu'),
@@ -16,7 +15,7 @@ const YOU_GET =
 const NOUS = '(?:nous|je|on)'
 const WIR = '(?:wir|ich)'
 const SIE_BEKOMMEN =
-  '(?:(?:sie|du) (?:erhalten|erhaltst|bekommen|bekommst)|(?:erhalten|bekommen) sie)'
+  '(?:(?:sie|du) (?:erhalten|erhaltst|bekommen|bekommst)|(?:erhalten|bekommen) sie|(?:erhaltst|bekommst) du)'
 const WIJ = '(?:wij|we|ik)'
 
 export const PROMISES = [
@@ -77,7 +76,7 @@ export const PROMISES = [
     '(?:invieremo|spediremo|mandiamo) …(?:sostitu\\p{L}*|un[oa]? nuov[oa])(?! (?:link|etichetta|fattura|messaggio))',
     `${WIJ} …(?:vervangen|(?:sturen|zenden|stuur) …(?:vervang\\p{L}*|een nieuwe?))(?! (?:link|label|factuur|bericht))`,
   ]),
-  promise('free of charge', [
+  promise('gift', [
     '(?:free of charge|for free|at no (?:extra |additional )?cost|free (?:gift|shipping|return|replacement|repair))',
     '(?:gratuitement|sans frais|offerts?|offertes?)(?= |[.,!]|$)',
     '(?:kostenlos|kostenfrei|gratis)\\p{L}*',

@@ -1,0 +1,166 @@
+/** May a draft leave without a person? Not whatever no rule forbids: only what is shown to be ours. */
+import type { Draft } from '../domain/decision.ts'
+import { relativeDaysIn } from './fact-days.ts'
+import { type Familiarity, familiarityIn, namesIn } from './familiar-words.ts'
+import type { DraftContext } from './inspection.ts'
+import type { Asking } from './lexicon/asking/asking.ts'
+import { askingOf } from './lexicon/asking/languages.ts'
+import { COMMITMENTS } from './lexicon/commitments.ts'
+import { FAVOURS } from './lexicon/favours.ts'
+import { type Reading, readFolded } from './reading.ts'
+import { findAll } from './said-before.ts'
+import { type DraftSentence, sentencesIn } from './sentences.ts'
+import { personaWords, sourceTexts } from './sources.ts'
+
+/** What in a draft a person should look at, with its place in the draft's text. */
+export type Doubt = { excerpt: string; start: number; end: number; why: string }
+
+/**
+ * Empty: every word is the shop's own on this ticket, its order data, the persona's examples or of the reviewed
+ * asking-lexicon, and every sentence is a greeting, the open point, a question, thanks or a goodbye.
+ */
+export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): Doubt[] => {
+  const lexicon = askingOf(language)
+  if (text.length > LONGEST_ALONE)
+    return [{ ...whole(text), why: 'it is too long to leave by itself' }]
+  if (lexicon === null)
+    return [{ ...whole(text), why: `nobody has reviewed the words of "${language}" for this` }]
+  const own = withoutPersona(text, context)
+  const folded = readFolded(own)
+  const sentences = sentencesIn(folded, own)
+  const familiarity = familiarityIn(context, lexicon)
+  const names = namesIn(context)
+  const shop = shopSentences(context)
+  return [
+    ...sentences.flatMap((sentence) => strangeWords(sentence, familiarity, folded)),
+    ...borrowedWords(sentences, familiarity, text),
+    ...sentences
+      .filter((sentence) => !isSigned(sentence, names))
+      .flatMap((sentence) => strangeSentence(sentence, lexicon, shop, folded)),
+    ...countedDays(folded),
+    ...askedTooLittleOrMuch(sentences, lexicon, text),
+  ].map((doubt) => ({ ...doubt, excerpt: text.slice(doubt.start, doubt.end) }))
+}
+
+/** About 400 words. */
+const LONGEST_ALONE = 2500
+
+type Place = Omit<Doubt, 'excerpt'>
+
+const whole = (text: string) => ({ excerpt: text.slice(0, 200), start: 0, end: text.length })
+
+/** Signature and disclosure are put in by code; blanks keep every place. */
+const withoutPersona = (text: string, { persona }: DraftContext) =>
+  personaWords(persona).reduce((rest, words) => {
+    const at = rest.lastIndexOf(words.trim())
+    return at < 0
+      ? rest
+      : rest.slice(0, at) + ' '.repeat(words.trim().length) + rest.slice(at + words.trim().length)
+  }, text)
+
+const strangeWords = (
+  { start, text }: DraftSentence,
+  familiarity: (word: string) => Familiarity,
+  { place }: Reading,
+): Place[] => {
+  return [...text.matchAll(WORD)]
+    .filter(([word]) => familiarity(word) === 'strange')
+    .map((found) => ({
+      ...place(start + found.index, start + found.index + found[0].length),
+      why: `nobody of the shop used the word "${found[0]}" on this ticket`,
+    }))
+}
+
+/** The customer's own words name what it is about; a text made of them is not ours. */
+const borrowedWords = (
+  sentences: DraftSentence[],
+  familiarity: (word: string) => Familiarity,
+  text: string,
+): Place[] => {
+  const words = sentences.flatMap((sentence) => sentence.text.match(WORD) ?? [])
+  const borrowed = new Set(words.filter((word) => familiarity(word) === 'customer'))
+  return borrowed.size > MOST_BORROWED
+    ? [{ start: 0, end: text.length, why: 'too many of its words are only the customer’s' }]
+    : []
+}
+
+const MOST_BORROWED = 4
+
+const isSigned = ({ text }: DraftSentence, names: Set<string>) =>
+  (text.match(WORD) ?? []).every((word) => names.has(word))
+
+/** Letters; what holds a digit is a claim, and those have their own rule. */
+const WORD = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu
+
+const strangeSentence = (
+  sentence: DraftSentence,
+  lexicon: Asking,
+  shop: ShopSentence[],
+  { place }: Reading,
+): Place[] => {
+  const { text, start, end, isQuestion } = sentence
+  if (lexicon.greeting.test(text) || lexicon.courtesy.test(text)) return []
+  const restated = shop.some((said) => restates(text, said, lexicon))
+  const gives = !isQuestion && givesSomething(text)
+  if (gives && !restated && !lexicon.condition.test(text))
+    return [{ ...place(start, end), why: 'it promises something without the condition' }]
+  if (isQuestion || restated || text.endsWith(':') || lexicon.cues.test(text)) return []
+  return [
+    { ...place(start, end), why: 'it is no greeting, question, open point, thanks or goodbye' },
+  ]
+}
+
+const givesSomething = (text: string) =>
+  [...FAVOURS, ...COMMITMENTS].some((phrases) => findAll(text, phrases).length > 0)
+
+type ShopSentence = { words: Set<string>; isNegative: boolean; isBound: boolean }
+
+const shopSentences = (context: DraftContext): ShopSentence[] =>
+  sourceTexts(context)
+    .filter(({ voice }) => voice === 'shop' || voice === 'persona')
+    .flatMap(({ text }) => sentencesIn(readFolded(text), text))
+    .map(({ text, isQuestion }) => ({
+      words: new Set(text.match(WORD) ?? []),
+      isNegative: NEGATION.test(text),
+      isBound: isQuestion || BOUND.test(text),
+    }))
+
+/** Nearly all of its words stand in one sentence of the shop, and neither denies what the other says. */
+const restates = (text: string, said: ShopSentence, { words, condition }: Asking) => {
+  const own = (text.match(WORD) ?? []).filter((word) => !words.has(word))
+  if (own.length === 0 || NEGATION.test(text) !== said.isNegative) return false
+  if (said.isBound && givesSomething(text) && !condition.test(text)) return false
+  return own.filter((word) => said.words.has(word)).length >= own.length * NEARLY_ALL
+}
+
+const NEARLY_ALL = 0.66
+
+const NEGATION =
+  /(?<!\p{L})(?:not|no|never|without|n't|t|ne|pas|jamais|aucun|aucune|sans|nicht|kein\p{L}*|nie|niemals|ohne|nunca|sin|tampoco|ningun\p{L}*|non|mai|senza|nessun\p{L}*|niet|geen|nooit|zonder)(?!\p{L})/u
+
+/** A sentence that gives something under a condition. */
+const BOUND =
+  /(?<!\p{L})(?:once|as soon as|when|if|after|des que|une fois|quand|si|apres|sobald|wenn|falls|nachdem|en cuanto|cuando|una vez|despues|appena|quando|se|una volta|dopo|zodra|als|wanneer|nadat)(?!\p{L})/u
+
+/** It may leave hours later, and a person is not there to see. */
+const countedDays = ({ text, place }: Reading): Place[] =>
+  relativeDaysIn(text, null).map(({ start, end }) => ({
+    ...place(start, end),
+    why: 'a day counted from today may be another one when it leaves',
+  }))
+
+const MOST_QUESTIONS = 2
+
+const askedTooLittleOrMuch = (
+  sentences: DraftSentence[],
+  { cues, greeting, courtesy }: Asking,
+  text: string,
+): Place[] => {
+  const said = sentences.filter((each) => !greeting.test(each.text) && !courtesy.test(each.text))
+  const questions = said.filter(({ isQuestion }) => isQuestion)
+  const place = { start: 0, end: text.length }
+  if (questions.length > MOST_QUESTIONS) return [{ ...place, why: 'it asks more than one thing' }]
+  return questions.length > 0 || said.some((each) => cues.test(each.text))
+    ? []
+    : [{ ...place, why: 'it asks nothing' }]
+}

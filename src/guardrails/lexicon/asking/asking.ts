@@ -1,0 +1,42 @@
+/** What a reviewed asking-lexicon holds: the words a reminder may use on its own account, in one language. */
+
+export type Asking = {
+  /**
+   * Folded words that say nothing by themselves: articles, pronouns, verbs of asking and answering. `envi*` is every
+   * word that begins so. No favour, no money, no time, no place, no product.
+   */
+  words: Set<string>
+  stems: string[]
+  /** Common in this language and in none of the other five: they tell which one a sentence is in. */
+  marks: Set<string>
+  /** Sentences that ask or point at what is open. */
+  cues: RegExp
+  greeting: RegExp
+  /** Thanks, good wishes, goodbye. */
+  courtesy: RegExp
+  /** A favour under its condition. */
+  condition: RegExp
+}
+
+type Written = { words: string; marks: string } & Record<
+  'cues' | 'greeting' | 'courtesy' | 'condition',
+  string[]
+>
+
+export const asking = ({ words, marks, ...patterns }: Written): Asking => {
+  const all = words.trim().split(/\s+/)
+  return {
+    words: new Set(all.filter((word) => !word.endsWith('*')).concat(marks.trim().split(/\s+/))),
+    stems: all.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+    marks: new Set(marks.trim().split(/\s+/)),
+    cues: anyOf(patterns.cues),
+    greeting: wholly(patterns.greeting),
+    courtesy: wholly(patterns.courtesy),
+    condition: anyOf(patterns.condition),
+  }
+}
+
+const anyOf = (sources: string[]) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'u')
+
+const wholly = (sources: string[]) => new RegExp(`^(?:${sources.join('|')})[\\s,.!:;-]*$`, 'u')

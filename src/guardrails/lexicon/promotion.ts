@@ -1,0 +1,13 @@
+/** How a message sells something else, or asks for praise. Six languages, folded. */
+import { phrases } from './phrases.ts'
+
+export const PROMOTION = [
+  phrases('promotion', [
+    "new(?:est)? (?:collection|arrivals?|range|season|in)|our (?:latest|newest|best ?sellers?|range|offers?|deals?|sale|shop|store|newsletter|app|loyalty)|(?:check|try) out|best ?seller~|on sale|(?:summer|winter|flash|seasonal) sale|special offers?|deals?|newsletter|subscrib~|follow us|(?:a|your|us a|leave a|write a) (?:\\p{L}+ )?(?:review|rating)|rate (?:us|your|our)|(?:five|5|four)[- ]?stars?|trustpilot|recommend us|you (?:might|may|will|'ll) also (?:like|love)|shop now|buy (?:now|one|more|two)|black friday|cyber monday|survey|feedback form|upgrade|premium|vip (?:club|member)~|bundle~|refer a friend|join our",
+    'nouvelle collection|nouveautes?|nos (?:offres|promotions|nouveautes|soldes|meilleures ventes)|soldes|promo(?:tion)?s?|vente privee|newsletter|abonnez|inscrivez-vous|suivez-nous|(?:un|votre|laissez un|donnez votre) avis (?:sur|en ligne|google)|avis (?:google|trustpilot)|(?:cinq|5) etoiles|notez|recommand(?:ez|er) (?:nous|notre)|decouvrez|profitez|achetez|parrain~|sondage|enquete de satisfaction|programme de fidelite|offre speciale',
+    'neue kollektion|neuheiten|unsere (?:angebote|bestseller|neuheiten|aktion)~|sonderangebot~|schnappchen|aktion(?:en|spreis|swochen)|(?:sommer|winter)?schlussverkauf|newsletter~|abonnier~|folgen sie uns|bewert(?:en|ung|ungen) ~|bewertung~|(?:funf|5) sterne|empfehlen sie uns|weiterempfehl~|entdecken sie|jetzt (?:kaufen|bestellen|sichern)|sichern sie sich|umfrage~|kundenkarte|treueprogramm|gefallt ihnen auch|premium~',
+    'nueva coleccion|novedades|nuestras (?:ofertas|novedades|promociones)|ofertas? (?:especial|exclusiva|de)~|promocion~|rebajas|boletin|newsletter|suscrib~|siguenos|sigan(?:os)?|(?:una|su|deje|dejar una) (?:resena|valoracion|opinion)|(?:cinco|5) estrellas|valore(?:nos)?|recomiend(?:e|enos)|descubr(?:a|e)|aproveche|compre|encuesta|programa de fidelidad|le podria gustar',
+    'nuova collezione|novita|le nostre (?:offerte|novita|promozioni)|offert[ae] (?:special|esclusiv|del)~|promozion~|saldi|newsletter|iscriv~|seguici|ci segua|(?:una|la sua|lasci una|lasciare una) recensione|recension~|(?:cinque|5) stelle|consigli(?:aci|arci)|scopr(?:a|i)|approfitt~|acquisti ora|compri|sondaggio|programma fedelta|potrebbe piacer~',
+    'nieuwe collectie|nieuwste|onze (?:aanbiedingen|nieuwe|bestsellers|acties|nieuwsbrief)|aanbieding~|uitverkoop|actie(?:prijs|week|code)|nieuwsbrief|abonneer~|volg ons|(?:een|uw|schrijf een|laat een) (?:review|beoordeling|recensie)|beoordeel~|(?:vijf|5) sterren|beveel ons|ontdek|profiteer|koop (?:nu|ook)|bestel nu|enquete|spaarprogramma|misschien ook',
+  ]),
+]

@@ -1,0 +1,41 @@
+/** Finds phrases of a kind, and who has used them on this ticket. */
+import { block, type DraftContext, type Inspection, type Sight } from './inspection.ts'
+import type { Phrases } from './lexicon/phrases.ts'
+import { foldedWords, type Voice } from './sources.ts'
+
+export type Found = { start: number; end: number; text: string }
+
+export const findAll = (folded: string, { patterns }: Phrases): Found[] =>
+  patterns.flatMap((pattern) =>
+    [...folded.matchAll(pattern)].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+      text: found[0],
+    })),
+  )
+
+/** One of the kind, in any language, or the same word with another ending. */
+export const saidBy = (context: DraftContext, voices: Voice[], phrases: Phrases, words: string) => {
+  const said = foldedWords(context, ...voices)
+  return findAll(said, phrases).length > 0 || said.includes(words.slice(0, SAME_BEGINNING))
+}
+
+export const shopSaid = (context: DraftContext, phrases: Phrases, words: string) =>
+  saidBy(context, ['shop', 'persona'], phrases, words)
+
+const SAME_BEGINNING = 5
+
+/** Stricter: it passes only when the shop used the same word. */
+export const unsaidWords = (
+  { folded, context }: Inspection,
+  lexicon: Phrases[],
+  why: (kind: string) => string,
+): Sight[] =>
+  lexicon.flatMap((phrases) =>
+    findAll(folded.text, phrases)
+      .filter(({ text }) => !foldedWords(context, 'shop', 'persona').includes(stem(text)))
+      .map(({ start, end }) => block(folded, start, end, why(phrases.kind))),
+  )
+
+/** Without its ending; a shorter word as it is. */
+const stem = (text: string) => text.slice(0, Math.max(5, text.length - 3))

@@ -1,0 +1,54 @@
+/** Cuts a draft into its sentences, with their places. */
+import type { Reading } from './reading.ts'
+
+export type DraftSentence = {
+  /** Folded. */
+  text: string
+  /** Places in the folded text. */
+  start: number
+  end: number
+  isQuestion: boolean
+}
+
+/**
+ * `folded` has no breaks left, so the original says where lines end. A full stop inside a number, an
+ * address or an abbreviation ends nothing.
+ */
+export const sentencesIn = (folded: Reading, raw: string): DraftSentence[] => {
+  const sentences: DraftSentence[] = []
+  let start = 0
+  const close = (end: number) => {
+    const said = folded.text.slice(start, end)
+    const text = said.trim()
+    const from = start + said.length - said.trimStart().length
+    if (/[\p{L}\p{N}]/u.test(text))
+      sentences.push({
+        text,
+        start: from,
+        end: from + text.length,
+        isQuestion: /[?？]["')\]]*$/.test(text),
+      })
+    start = end
+  }
+  for (const found of folded.text.matchAll(END)) {
+    const end = found.index + (found[1] ?? '').length
+    if (found[1] === '.' && ABBREVIATION.test(folded.text.slice(Math.max(0, end - 8), end)))
+      continue
+    if (found[1] !== undefined || hasBreak(folded, found.index, raw)) close(end)
+  }
+  close(folded.text.length)
+  return sentences
+}
+
+/** The marks that end a sentence, or white space that may have been a line's end. */
+const END = /([.!?…？！]{1,10}["')\]]{0,3})(?=\s|$)|\s(?=\S)/gu
+
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:nr|no|z\.b|z\.\s?b|d\.h|ca|bzw|inkl|mr|mrs|ms|dr|sr|sra|dott|sig|sig\.ra|dhr|mevr|p\.ej|e\.g|i\.e|st|str|art|\d{1,2})\.$/u
+
+const hasBreak = (folded: Reading, at: number, raw: string) => {
+  const { start, end } = folded.place(at, at + 1)
+  let until = end
+  while (until < raw.length && /\s/.test(raw.charAt(until))) until++
+  return raw.slice(start, until).includes('\n')
+}

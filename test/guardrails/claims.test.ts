@@ -1,0 +1,99 @@
+/** Tests that each claim of a draft is shown with the words it comes from. */
+import { describe, expect, it } from 'vitest'
+import { claimsOf } from '../../src/guardrails/claim-sources.ts'
+import { inspectDraft } from '../../src/guardrails/rules.ts'
+import { context, message, order } from '../fixtures/drafts/draft-case.ts'
+
+const MONDAY = Date.parse('2026-11-16T10:00:00Z')
+
+const given = context({
+  messages: [
+    { ...message('customer', 'I paid 120 euros. It is order 1042.'), id: 11 },
+    {
+      ...message('agent', 'Hello. It costs 1.234,50 €. A carrier comes on 3 December. Fine?'),
+      id: 12,
+    },
+  ],
+  orders: [order()],
+  customerLanguage: 'fr',
+})
+
+const claims = (text: string, over = {}) => claimsOf({ text }, { ...given, ...over })
+
+describe('a claim', () => {
+  it('names its kind, its place and the sentence that proves it', () => {
+    const text = 'C’est €1,234.50 le 03/12, commande #1042 ?'
+    expect(claims(text).map(({ text: words, kind, source }) => [words, kind, source])).toEqual([
+      ['€1,234.50', 'amount', { voice: 'shop', messageId: 12, quote: 'It costs 1.234,50 €.' }],
+      ['03/12', 'date', { voice: 'shop', messageId: 12, quote: 'A carrier comes on 3 December.' }],
+      ['#1042', 'number', { voice: 'order', messageId: null, quote: '#1042' }],
+    ])
+    for (const claim of claims(text)) expect(text.slice(claim.start, claim.end)).toBe(claim.text)
+  })
+
+  it('has no source where nothing proves it', () => {
+    expect(claims('Cela coûte 77 €.')).toMatchObject([{ text: '77 €', source: null }])
+  })
+
+  it('of the customer alone may be asked about, never stated as ours', () => {
+    const rules = (text: string) =>
+      inspectDraft({ subject: '', text, language: 'en' }, { ...given, customerLanguage: 'en' })
+        .filter(({ rule }) => rule === 'claims')
+        .map(({ why }) => why)
+    expect(rules('Did you pay 120 euros?')).toEqual([])
+    expect(rules('You wrote that it was 120 euros.')).toEqual([])
+    expect(rules('We owe you 120 euros.')[0]).toContain('only the customer said')
+  })
+
+  it('that names a link, a contact or a quotation has its source, too', () => {
+    const texts = claims('Voir https://x.example, écrire à a@b.example, « Fine? »')
+    expect(texts.map(({ kind, source }) => [kind, source?.messageId ?? null])).toEqual([
+      ['link', null],
+      ['contact', null],
+      ['quotation', 12],
+    ])
+  })
+})
+
+describe('a day counted from today', () => {
+  const said = (text: string, at: number) => ({
+    messages: [{ ...message('agent', text), at }],
+    customerLanguage: 'en',
+  })
+  const proved = (text: string, over: object) => claims(text, over)[0]?.source !== null
+
+  it('is the same day only when it is the same day', () => {
+    const now = MONDAY
+    expect(proved('It comes tomorrow.', { ...said('It comes tomorrow.', MONDAY), now })).toBe(true)
+    expect(
+      proved('It comes tomorrow.', { ...said('It comes tomorrow.', MONDAY - 86_400_000), now }),
+    ).toBe(false)
+    expect(proved('It comes tomorrow.', { ...said('It comes on 17 November.', 0), now })).toBe(true)
+  })
+
+  it.each([
+    ['Es kommt morgen.', 'tomorrow'],
+    ['Il arrive demain.', 'tomorrow'],
+    ['Llega mañana.', 'tomorrow'],
+    ['Arriva domani.', 'tomorrow'],
+    ['Het komt morgen.', 'tomorrow'],
+    ['In drei Tagen ist es da.', 'three days'],
+    ['Entro due settimane.', 'two weeks'],
+    ['Fra 25 Minuten.', 'minutes'],
+  ])('and every language: %s', (text) => {
+    expect(claims(text, { messages: [], orders: [] })[0]?.source).toBeNull()
+  })
+
+  it.each(['Guten Morgen, passt das?', 'Por la mañana, ¿le viene bien?', 'Goedemorgen!'])(
+    'the morning is none: %s',
+    (text) => {
+      expect(claims(text, { messages: [], orders: [] })).toEqual([])
+    },
+  )
+})
+
+it('a date of figures begins with the day where no English is written', () => {
+  const over = { messages: [message('agent', 'Le 03/12.')], orders: [] }
+  expect(claims('Le 12/03 ?', { ...over, customerLanguage: 'fr' })[0]?.source).toBeNull()
+  expect(claims('Le 12/03 ?', { ...over, customerLanguage: 'en' })[0]?.source).not.toBeNull()
+})
