@@ -1,9 +1,10 @@
 /** What may stand in the way of a post, read off the ticket as it is a moment before (DESIGN 6, point 3). */
 import type { Standing } from '../domain/decision.ts'
-import type { Elsewhere } from '../domain/gates.ts'
+import type { Elsewhere } from '../domain/gate-facts.ts'
 import { whyNoLonger } from '../domain/hold.ts'
 import type { PostKind } from '../domain/marker.ts'
 import type { Policy } from '../domain/policy.ts'
+import { isOnlyNote, ONLY_NOTE } from '../domain/reply-window.ts'
 import { sendMoment } from '../domain/send-window.ts'
 import { findLadder, findSilence } from '../domain/silence.ts'
 import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
@@ -121,6 +122,15 @@ const silenced = ({ decision, policy, situation }: Before): Obstacle | null => {
   return isSilent ? cancel(decision.statusReason ?? 'the mode is shadow now') : null
 }
 
+/** The channel stopped taking messages while it waited. */
+const windowClosed = ({ decision, ticket, situation }: Before): Obstacle | null => {
+  const anchor = ticket.messages.find(({ id }) => id === decision.anchorMessageId)
+  const channel = anchor?.channel ?? ticket.channel
+  return isOnlyNote(channel, ticket.messages, situation.now)
+    ? { kind: 'ask_person', why: ONLY_NOTE }
+    : null
+}
+
 const notNow = (before: Before): Obstacle | null => {
   const { decision, policy, situation, ticket } = before
   if (policy === null) return cancel('policy_changed')
@@ -146,6 +156,7 @@ const CHECKS: Record<PostKind, ((before: Before) => Obstacle | null)[]> = {
     wroteElsewhere,
     stale,
     paused,
+    windowClosed,
     notNow,
   ],
   note: [alreadyThere, incompleteRead, movedOn, wroteElsewhere, paused, writesNotes],

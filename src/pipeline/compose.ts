@@ -3,6 +3,7 @@ import type { Standing } from '../domain/decision.ts'
 import { alertNote, draftNote, staleNotice } from '../domain/note-text.ts'
 import type { Shop } from '../domain/policy.ts'
 import type { Note, Reply } from '../domain/ports.ts'
+import { isOnlyNote } from '../domain/reply-window.ts'
 import type { Address, Message, Ticket } from '../domain/ticket.ts'
 import { isBot, isCustomerWord } from '../domain/words.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -10,15 +11,18 @@ import { sha256 } from '../lib/hash.ts'
 
 export type Composed = { kind: 'composed'; reply: Reply } | { kind: 'ask_person'; why: string }
 
-/** In whose name a reply leaves (`send_as`): the key's user where there is nobody else, or that is a bot. */
+/** In whose name a reply leaves (`send_as`): the key's user where there is nobody else, he is gone, or that is a bot. */
 export const senderOf = (
   sendAs: Shop['sendAs'],
   ticket: Pick<Ticket, 'assignee'>,
   anchor: Pick<Message, 'sender'>,
   me: { id: number },
+  gone: Set<number> = new Set(),
 ): { id: number } => {
   const wished = { key: null, last_agent: anchor.sender, assignee: ticket.assignee }[sendAs]
-  return wished === null || wished.id === null || isBot(wished) ? { id: me.id } : { id: wished.id }
+  if (wished === null || wished.id === null || isBot(wished) || gone.has(wished.id))
+    return { id: me.id }
+  return { id: wished.id }
 }
 
 export const composeReply = (
@@ -58,21 +62,39 @@ export const composeReply = (
 export const composeNote = (
   decision: Standing,
   me: Note['sender'],
-  { now, inboxUrl }: { now: Instant; inboxUrl: (decisionId: string) => string },
+  {
+    now,
+    inboxUrl,
+    ticket,
+  }: { now: Instant; inboxUrl: (decisionId: string) => string; ticket: Ticket },
 ): Note => {
-  const text = noteText(decision, now, inboxUrl(decision.id))
+  const text = noteText(decision, ticket, now, inboxUrl(decision.id))
   return {
     ticketId: decision.ticketId,
     externalId: decision.externalId,
     sender: me,
+    mentions: mentionsOf(decision, ticket),
     text,
     html: toHtml(text),
   }
 }
 
-const noteText = (decision: Standing, now: Instant, inboxUrl: string) => {
+/** Whoever the ticket belongs to is told what we owe on it. */
+const mentionsOf = ({ post, verdict }: Standing, { assignee }: Ticket): number[] =>
+  post === 'alert' && verdict === 'we_owe' && assignee?.id != null && !isBot(assignee)
+    ? [assignee.id]
+    : []
+
+const noteText = (decision: Standing, ticket: Ticket, now: Instant, inboxUrl: string) => {
   if (decision.post === 'notice') return staleNotice(decision.statusReason)
-  const facts = { decision, now, inboxUrl }
+  const anchor = ticket.messages.find(({ id }) => id === decision.anchorMessageId)
+  const channel = anchor?.channel ?? ticket.channel
+  const facts = {
+    decision,
+    now,
+    inboxUrl,
+    isOnlyNote: isOnlyNote(channel, ticket.messages, now),
+  }
   return decision.post === 'note' ? draftNote(facts) : alertNote(facts)
 }
 

@@ -2,21 +2,25 @@
  * Sends one follow-up, at most once: claim, read again, commit, check the age of what was read, one POST
  * (DESIGN 6). The ticket is the ledger; our database is its cache.
  */
-import type { Standing } from '../domain/decision.ts'
+import { NOBODYS, type Standing } from '../domain/decision.ts'
+import { REVIEW_TAG } from '../domain/furniture.ts'
 import { isNote } from '../domain/marker.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import type { PostResult } from '../domain/post-result.ts'
 import { type Clock, DAY, type Instant, SECOND } from '../lib/clock.ts'
+import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
-import { isGone, thisProcess } from '../lib/process.ts'
+import { type Processes, SYSTEM_PROCESSES } from '../lib/process.ts'
 import type { Store } from '../store/store.ts'
 import { capOpens, findObstacle, type Obstacle } from './checks.ts'
 import { closingMoment } from './close-after.ts'
 import { type Composed, composeNote, composeReply, senderOf } from './compose.ts'
-import { REVIEW_TAG, stateAfter } from './leave.ts'
+import { forgiveSender, goneUsers } from './gone-sender.ts'
+import { stateAfter } from './leave.ts'
 import { noteStands, sayOutdated } from './outdated.ts'
 import { createReadings, type Readings } from './readings.ts'
+import { obstacleOf } from './refusals.ts'
 import { reasonOf, settle, settleFound, TRY_AGAIN } from './settle.ts'
 import type { Situation } from './situation.ts'
 
@@ -27,6 +31,8 @@ export type DeliverDeps = {
   helpdesk: Helpdesk
   clock: Clock
   log: Log
+  /** Whose claims count; absent: those of this machine. */
+  processes?: Processes
 }
 
 /** How a delivery ended; `later` stays scheduled. */
@@ -51,15 +57,16 @@ const CALLS_OF_A_SEND = 3
 export type Deliver = ReturnType<typeof createDeliver>
 
 export const createDeliver = (deps: DeliverDeps) => {
-  const { store, helpdesk, clock } = deps
+  const { store, helpdesk, clock, processes = SYSTEM_PROCESSES } = deps
   const read = createReadings(deps)
   return async (id: string, situation: Situation): Promise<DeliveryEnd> => {
     await helpdesk.whenFree(CALLS_OF_A_SEND)
     const claim = await store.deliveries.claim(id, {
-      owner: thisProcess(),
+      owner: processes.self(),
+      now: clock.now(),
       wall: clock.wall(),
       leaseMs: LEASE,
-      goneOwners: (await store.deliveries.leaseOwners()).filter(isGone),
+      goneOwners: (await store.deliveries.leaseOwners()).filter(processes.isGone),
     })
     const decision = await store.decisions.find(id)
     if (claim === null || decision === null) return { kind: 'not_ours' }
@@ -81,23 +88,21 @@ type Read = Extract<Readings, { kind: 'read' }>
 
 const send = async (deps: DeliverDeps, attempt: Attempt, readings: Read): Promise<DeliveryEnd> => {
   const { store, clock } = deps
-  const composed = compose(deps, attempt, readings)
+  const composed = compose(deps, attempt, readings, await goneUsers(deps))
   if (composed.kind === 'ask_person') return stop(deps, attempt, composed)
+  if (isStale(readings, clock)) return stop(deps, attempt, tooOld(clock))
   const committed = await store.deliveries.commit(commitment(deps, attempt, readings))
-  if (committed === null)
-    return stop(deps, attempt, {
-      kind: 'later',
-      why: 'paused, capped or claimed meanwhile',
-      at: null,
-    })
-  if (ageOf(readings, clock) > OLDEST_READ) {
-    return settle(deps, attempt, { kind: 'later', retryAfter: SECOND })
-  }
-  return settle(deps, attempt, await composed.post())
+  if (committed.kind === 'refused')
+    return stop(deps, attempt, await obstacleOf(store, committed.by))
+  const unwritten = await sayHowFar(deps)
+  if (unwritten !== null) return settle(deps, attempt, unwritten)
+  if (isStale(readings, clock)) return settle(deps, attempt, { kind: 'later', retryAfter: SECOND })
+  const result = await composed.post()
+  return settle(deps, attempt, await forgiveSender(deps, composed.senderId, readings.me, result))
 }
 
 type Postable =
-  | { kind: 'ready'; post: () => Promise<PostResult> }
+  | { kind: 'ready'; senderId: number; post: () => Promise<PostResult> }
   | Extract<Composed, { kind: 'ask_person' }>
 
 /** A reply goes the way of the anchor message; a note is ours alone. */
@@ -105,18 +110,37 @@ const compose = (
   { helpdesk, clock, inboxUrl }: DeliverDeps,
   { decision, situation }: Attempt,
   { ticket, anchor, me }: Read,
+  gone: Set<number>,
 ): Postable => {
   if (decision.post !== 'reply') {
-    const note = composeNote(decision, me, { now: clock.now(), inboxUrl })
-    return { kind: 'ready', post: () => helpdesk.note(note) }
+    const note = composeNote(decision, me, { now: clock.now(), inboxUrl, ticket })
+    return { kind: 'ready', senderId: me.id, post: () => helpdesk.note(note) }
   }
   if (anchor === null) return { kind: 'ask_person', why: 'the message it answers is gone' }
-  const sender = senderOf(situation.prompts.shop.sendAs, ticket, anchor, me)
+  const sender = senderOf(situation.prompts.shop.sendAs, ticket, anchor, me, gone)
   const composed = composeReply(decision, ticket, anchor, sender)
   return composed.kind === 'composed'
-    ? { kind: 'ready', post: () => helpdesk.post(composed.reply) }
+    ? { kind: 'ready', senderId: sender.id, post: () => helpdesk.post(composed.reply) }
     : composed
 }
+
+/** An older copy of this database, restored later, must not pass for the one that posted this. */
+const sayHowFar = async ({ store, clock }: DeliverDeps): Promise<PostResult | null> => {
+  try {
+    await store.generation.advance(clock.wall())
+    return null
+  } catch (error) {
+    return { kind: 'not_sent', why: `the disk did not take it: ${sayError(error)}` }
+  }
+}
+
+const isStale = (readings: Read, clock: Clock) => ageOf(readings, clock) > OLDEST_READ
+
+const tooOld = (clock: Clock): Obstacle => ({
+  kind: 'later',
+  why: 'what was read is too old to post on',
+  at: clock.now() + SECOND,
+})
 
 /** By the larger of wall and monotonic clock: a machine that slept shows it in one of them. */
 const ageOf = ({ askedAt }: Read, clock: Clock) =>
@@ -239,7 +263,7 @@ const NOTE_STANDS = 'an earlier note about this silence stands on the ticket'
 /** The note on the ticket was written for an earlier decision, whose words it shows. */
 const isAnothersNote = async (store: Store, { id, externalId, post }: Standing) => {
   const row = isNote(post) ? await store.deliveries.find(externalId) : null
-  return row !== null && row.decisionId !== id
+  return row !== null && row.decisionId !== NOBODYS && row.decisionId !== id
 }
 
 /** Where a note of ours stands on the ticket, a line below it says that it no longer holds. */

@@ -1,4 +1,5 @@
 /** Leaves the ticket as it was found: a post may reopen it; and puts the policy's tag on it. */
+import { REVIEW_TAG } from '../domain/furniture.ts'
 import type { Shop } from '../domain/policy.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
@@ -8,6 +9,8 @@ import { type Clock, HOUR } from '../lib/clock.ts'
 import { GorgiasError, sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { DeliveryRow, Store } from '../store/store.ts'
+import { reviewTags } from './review-tags.ts'
+import { mayWrite } from './stops.ts'
 import { ingestTicket } from './sync.ts'
 
 export type LeaveDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
@@ -16,7 +19,7 @@ export type LeaveDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: L
 export const leaveAsFound = async (deps: LeaveDeps, externalId: string) => {
   const row = await deps.store.deliveries.find(externalId)
   if (row === null || row.messageId === null) return
-  if ((await deps.store.state.get('paused')) !== null) return
+  if (!(await mayWrite(deps.store))) return
   const { leaveStatus, tag } = row
   if (leaveStatus !== null)
     await attempt(deps, row, NOTHING_TO_LEAVE, () => closeAgain(deps, row, leaveStatus))
@@ -55,24 +58,25 @@ export const stateAfter = (
   return { leaveStatus: status === 'open' ? null : status, leaveSnoozedUntil: snoozedUntil }
 }
 
-/** Merged away, or the key may not: asking again would never end. */
+/** Merged away, or the key may not: asking again would never end. A conflict passes. */
 const isFinal = (error: unknown) =>
-  error instanceof GorgiasError && ['not_found', 'forbidden', 'rejected'].includes(error.code)
+  error instanceof GorgiasError &&
+  error.status !== CONFLICT &&
+  ['not_found', 'forbidden', 'rejected'].includes(error.code)
 
-/** On the ticket while one of our notes waits for the team. */
-export const REVIEW_TAG = 'relance-review'
+const CONFLICT = 409
 
 /** Takes the review tag off tickets whose notes are all settled. */
 export const endReviews = async (deps: LeaveDeps) => {
   const { store, helpdesk, log } = deps
-  if ((await store.state.get('paused')) !== null) return
+  if (!(await mayWrite(store))) return
   const notes = await store.deliveries.underReview()
   const isOpen = (status: string) =>
     ['noted', 'pending', 'scheduled', 'sending', 'unknown', 'parked', 'failed'].includes(status)
   const waiting = new Set(notes.filter((n) => isOpen(n.status)).map((n) => n.ticketId))
   for (const note of notes.filter((n) => n.isPut && !waiting.has(n.ticketId))) {
     try {
-      await helpdesk.removeTags(note.ticketId, [REVIEW_TAG])
+      await helpdesk.removeTags(note.ticketId, await reviewTags(store, note))
       await store.deliveries.update(note.externalId, { underReview: false })
     } catch (error) {
       if (isFinal(error)) await store.deliveries.update(note.externalId, { underReview: false })
@@ -144,6 +148,8 @@ const giveBack = async ({ store, helpdesk, clock }: LeaveDeps, row: DeliveryRow)
 }
 
 const putTag = async ({ store, helpdesk }: LeaveDeps, row: DeliveryRow, tag: string) => {
-  await helpdesk.addTags(row.ticketId, [tag])
+  const decision = tag === REVIEW_TAG ? await store.decisions.find(row.decisionId) : null
+  const tags = decision === null ? [tag] : await reviewTags(store, decision)
+  await helpdesk.addTags(row.ticketId, tags)
   await store.deliveries.update(row.externalId, { tag: null })
 }

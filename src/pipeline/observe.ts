@@ -74,9 +74,7 @@ const findOutcome = (
   limit: number,
   now: Instant,
 ): Found | null => {
-  const crossing = sequel.find(
-    (m) => isCustomerWord(m) && m.at > decision.createdAt && m.at <= postedAt + CROSSING,
-  )
+  const crossing = sequel.find((m) => isCrossing(m, postedAt, decision))
   if (crossing !== undefined) return { outcome: 'crossed', at: crossing.at, crossed: true }
   const after = sequel.filter((m) => m.at > postedAt && m.at <= postedAt + limit)
   const isOver = now > postedAt + limit
@@ -95,6 +93,12 @@ const findOutcome = (
   return automatic === undefined
     ? silent(now)
     : { outcome: 'auto_reply', at: automatic.at, crossed: false }
+}
+
+/** On his other tickets what stood there when it was judged was known; on this one nothing may have stood after the anchor. */
+const isCrossing = (m: Message, postedAt: Instant, decision: Standing) => {
+  const since = m.ticketId === decision.ticketId ? decision.silentSince : decision.createdAt
+  return isCustomerWord(m) && m.at > since && m.at <= postedAt + CROSSING
 }
 
 const silent = (at: Instant): Found => ({ outcome: 'silent', at, crossed: false })

@@ -1,6 +1,6 @@
 /** Reads what must be true a moment before a post: first the feed, last the ticket itself. */
 import type { Standing } from '../domain/decision.ts'
-import type { Elsewhere } from '../domain/gates.ts'
+import type { Elsewhere } from '../domain/gate-facts.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Helpdesk, Note } from '../domain/ports.ts'
 import { byTime, type Message, type MirroredTicket, type Ticket } from '../domain/ticket.ts'
@@ -9,7 +9,8 @@ import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
 import { bytesHash } from './compose.ts'
-import { findElsewhere } from './facts.ts'
+import { findElsewhere } from './customer-facts.ts'
+import { withCustomerZone } from './customer-zone.ts'
 import type { Situation } from './situation.ts'
 import { ingestMessages, ingestTicket } from './sync.ts'
 
@@ -61,7 +62,13 @@ export const createReadings = (deps: ReadingsDeps) => {
         await store.mirror.markGone(decision.ticketId)
         return { kind: 'gone' }
       }
-      const ticket = await ingestTicket(deps, reading.ticket)
+      const policy = situation.prompts.policies.find(({ name }) => name === decision.policy) ?? null
+      const ticket = await withCustomerZone(
+        deps,
+        await ingestTicket(deps, reading.ticket),
+        policy === null || decision.post !== 'reply' ? [] : [policy.sendBetween],
+        'delivery',
+      )
       const anchor = ticket.messages.find((m) => m.id === decision.anchorMessageId)
       // A reply goes the anchor's way; a note needs none, and may speak of one that was deleted.
       if (anchor === undefined && decision.post === 'reply')
@@ -73,7 +80,7 @@ export const createReadings = (deps: ReadingsDeps) => {
         anchor: anchor ?? null,
         feed: feed.messages,
         elsewhere: anchor === undefined ? [] : await findElsewhere(store, ticket, anchor),
-        policy: situation.prompts.policies.find(({ name }) => name === decision.policy) ?? null,
+        policy,
         approvedBytes: await approvedBytes(store, decision),
         bytes: decision.draft === null ? '' : bytesHash(ticket.customer, decision.draft),
         me: await whoAmI(deps),
@@ -95,7 +102,11 @@ const failed = (why: string): Readings => ({ kind: 'failed', why, isAccountWide:
 class FeedFailure extends Error {}
 
 /** The user the key belongs to, asked for at most once a day. */
-const whoAmI = async ({ store, helpdesk, clock }: Omit<ReadingsDeps, 'log'>) => {
+export const whoAmI = async ({
+  store,
+  helpdesk,
+  clock,
+}: Pick<ReadingsDeps, 'store' | 'helpdesk' | 'clock'>) => {
   const known = await store.state.get('me')
   if (known !== null && Math.abs(clock.wall() - known.readAt) < DAY) return known
   const me = await helpdesk.me()
@@ -109,7 +120,8 @@ const approvedBytes = async (store: Store, { approvalId }: Standing) =>
 type Feed = { messages: Message[]; askedAt: Moment }
 
 /** Reaches back to the newest message the mirror knows, so that nothing can hide between the two. */
-const createFeedReading = ({ store, helpdesk, clock }: ReadingsDeps) => {
+const createFeedReading = (deps: ReadingsDeps) => {
+  const { store, helpdesk, clock } = deps
   let last: Feed | null = null
   return async (): Promise<Feed> => {
     if (last !== null && isFresh(last.askedAt, clock)) return last
@@ -123,7 +135,7 @@ const createFeedReading = ({ store, helpdesk, clock }: ReadingsDeps) => {
       cursor = page.next
       const reaches = newest === null || page.items.some((m) => byTime(m, newest) <= 0)
       if (reaches || cursor === null) {
-        await ingestMessages({ store, clock }, messages)
+        await ingestMessages(deps, messages)
         last = { messages, askedAt }
         return last
       }

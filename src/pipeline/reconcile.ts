@@ -6,14 +6,16 @@ import { findSilence } from '../domain/silence.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
-import { isGone } from '../lib/process.ts'
+import { type Processes, SYSTEM_PROCESSES } from '../lib/process.ts'
 import type { DeliveryRow } from '../store/store.ts'
 import { reasonOf, type SettleDeps, settleFound } from './settle.ts'
 import { ingestTicket } from './sync.ts'
+import { endHold, holdIfUnclear, tripBreaker } from './watch.ts'
 
 export type ReconcileDeps = SettleDeps & {
   /** Quiet time before an unclear post is judged, ms. */
   unknownWait: number
+  processes?: Processes
 }
 
 /** One attempt, and one more once two reads have proven that the first never landed. */
@@ -22,6 +24,12 @@ const MOST_ATTEMPTS = 2
 /** Answers when the next unclear post can be judged, by this machine's clock; null: none is open. */
 export const createReconcile = (deps: ReconcileDeps) => async (): Promise<number | null> => {
   await disownDead(deps)
+  const next = await lookUpAll(deps)
+  await endHold(deps)
+  return next
+}
+
+const lookUpAll = async (deps: ReconcileDeps) => {
   const open = await deps.store.decisions.withStatus(['unknown'])
   let next: number | null = null
   for (const decision of open) {
@@ -32,16 +40,19 @@ export const createReconcile = (deps: ReconcileDeps) => async (): Promise<number
 }
 
 /** A process died between its commitment and the answer: the post may have landed. */
-const disownDead = async ({ store, clock }: ReconcileDeps) => {
-  const gone = (await store.deliveries.leaseOwners()).filter(isGone)
+const disownDead = async (deps: ReconcileDeps) => {
+  const { store, clock, processes = SYSTEM_PROCESSES } = deps
+  const gone = (await store.deliveries.leaseOwners()).filter(processes.isGone)
   await store.deliveries.freeLeases(gone)
-  for (const { id, fence } of await store.deliveries.abandoned(clock.wall(), gone))
+  const abandoned = await store.deliveries.abandoned(clock.wall(), gone)
+  for (const { id, fence } of abandoned)
     await store.deliveries.end(id, 'sending', fence, {
       to: 'unknown',
       act: 'abandoned',
       at: clock.now(),
       reason: 'the process ended while it was posting',
     })
+  if (abandoned.length > 0) await holdIfUnclear(deps)
 }
 
 const lookUp = async (deps: ReconcileDeps, decision: Standing): Promise<number | null> => {
@@ -121,10 +132,9 @@ const conclude = async (
 }
 
 const park = async (deps: ReconcileDeps, decision: Standing, why: string) => {
-  const { store, clock, log } = deps
+  const { store, log } = deps
   await end(deps, decision, 'parked', 'parked', why)
-  if ((await store.state.get('marks_proven')) === null)
-    await store.state.set('autonomous_paused', { reason: why, since: clock.now() })
+  if ((await store.state.get('marks_proven')) === null) await tripBreaker(deps, why)
   log.error({ ticket: decision.ticketId, decision: decision.id }, `set aside for a person: ${why}`)
   if (decision.post === 'reply' && TELLS_TEAM.has(decision.mode)) await alertTeam(deps, decision)
   return null

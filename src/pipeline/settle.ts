@@ -1,6 +1,7 @@
 /** Writes down how a post ended, as far as anyone can know (DESIGN 6, point 6). */
 import type { Standing, Status } from '../domain/decision.ts'
 import { statusAfter } from '../domain/follow-up.ts'
+import { REVIEW_TAG } from '../domain/furniture.ts'
 import { isNote } from '../domain/marker.ts'
 import type { Helpdesk } from '../domain/ports.ts'
 import type { PostResult } from '../domain/post-result.ts'
@@ -8,7 +9,8 @@ import type { Message } from '../domain/ticket.ts'
 import { type Clock, SECOND } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import type { Ending, Store } from '../store/store.ts'
-import { leaveAsFound, REVIEW_TAG } from './leave.ts'
+import { leaveAsFound } from './leave.ts'
+import { holdIfUnclear } from './watch.ts'
 
 export type SettleDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
 
@@ -53,6 +55,7 @@ export const settle = async (
         delivery: { note: result.why },
       })
       log.warn(facts, `it is not sure that it was sent: ${result.why}`)
+      await holdIfUnclear(deps)
       return { kind: 'unknown', why: result.why }
     case 'not_sent':
       await end(backAfter('not_sent', result.why, clock.wall() + TRY_AGAIN))

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Shop } from '../../src/domain/policy.ts'
+import { SECOND } from '../../src/lib/clock.ts'
 import { senderOf } from '../../src/pipeline/compose.ts'
 import { shop } from './prompt-set.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
-import { ASKED, SILENT, ticket } from './tickets.ts'
+import { ASKED, type Said, SILENT, ticket } from './tickets.ts'
 import { openWorld } from './world.ts'
 
 const TEXT = 'Hello Jo, could you send us the photo of the crack?'
@@ -65,5 +66,56 @@ describe('send_as', () => {
     const [asked, ours] = messages.slice(-2)
     expect(asked.sender.name).toBe('Nora Feld')
     expect(ours.sender.id).toBe(asked.sender.id)
+  })
+
+  describe('an agent who is gone', () => {
+    const byPaul: Said[] = [
+      ...SILENT.slice(0, 1),
+      ['agent', `Sorry about that. ${ASKED}`, 80, { author: 'Paul Berg' }],
+    ]
+    const opened = async (isActive: boolean | Error) => {
+      const world = await openWorld({
+        model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
+        policies: [{ mode: 'autonomous' }],
+        prompts: { shop: shop({ sendAs: 'last_agent' }) },
+        tickets: [ticket(1001, byPaul)],
+      })
+      const { id: keyUser } = await world.client.me()
+      const senders: number[] = []
+      world.lie((real) => ({
+        post: async (reply) => {
+          senders.push(reply.sender.id)
+          if (reply.sender.id === keyUser) return real.post(reply)
+          return { kind: 'rejected', status: 400, why: 'User does not exist.' }
+        },
+        isUserActive: async () => {
+          if (isActive instanceof Error) throw isActive
+          return isActive
+        },
+      }))
+      await world.pass()
+      await world.moveBy(20 * SECOND)
+      await world.pass()
+      return { world, senders, keyUser }
+    }
+
+    test('lends his name to nothing more: it leaves in the name of the key’s user', async () => {
+      const { world, senders, keyUser } = await opened(false)
+      expect(senders).toEqual([expect.any(Number), keyUser])
+      expect(await world.decisionOn(1001)).toMatchObject({
+        status: expect.stringMatching(/sent|delivered/),
+        delivery: { attempts: 1 },
+      })
+      expect(await world.outbox()).toHaveLength(1)
+    })
+
+    test.each([
+      ['is still there', true],
+      ['cannot be asked for', new Error('timed out')],
+    ])('or who %s: what the helpdesk refused has failed', async (_, isActive) => {
+      const { world, senders } = await opened(isActive)
+      expect(senders).toHaveLength(1)
+      expect((await world.decisionOn(1001)).status).toBe('failed')
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Standing } from '../../src/domain/decision.ts'
-import type { Elsewhere } from '../../src/domain/gates.ts'
+import type { Elsewhere } from '../../src/domain/gate-facts.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Message, Order, Ticket } from '../../src/domain/ticket.ts'
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
@@ -33,6 +33,7 @@ const situation = (facts: Partial<Situation> = {}): Situation => ({
   allowance: { ceiling: null, isSandbox: true, isActivated: true, hasJudge: true },
   directory: { fields: {}, stores: {} },
   policiesSeenAt: new Map(),
+  promisesFence: 0,
   backlogFence: null,
   isPaused: false,
   lowered: [],

@@ -141,8 +141,16 @@ describe('what asks for a person although the policy is autonomous', () => {
   test('a finding in the draft', async () => {
     const text = 'Hello Jo, here is 15% off. Could you send us the photo?'
     const { decision } = await decide([wantsFollowUp(ASKED), drafts(text)])
-    expect(decision).toMatchObject({ status: 'pending', findings: [{ rule: 'claims' }] })
+    expect(decision.status).toBe('pending')
+    expect(decision.findings.map(({ rule }) => rule)).toEqual(['claims', 'promises'])
     expect(decision.statusReason).toContain('claims')
+  })
+
+  test('a word nobody of the shop used, though no rule forbids it', async () => {
+    const text = 'Hello Jo, could you send us the photo of the elephant?'
+    const { decision } = await decide([wantsFollowUp(ASKED), drafts(text)])
+    expect(decision).toMatchObject({ status: 'pending', findings: [] })
+    expect(decision.statusReason).toContain('"elephant"')
   })
 
   test.each([
@@ -366,4 +374,28 @@ test('several points still open reach the writer, those of others do not', async
   expect(task).toContain('photo of the crack')
   expect(task).not.toContain('an excuse')
   expect(task).not.toContain('<what>parcel')
+})
+
+describe('wording: slots', () => {
+  const slots = { ...AUTONOMOUS, wording: 'slots' as const }
+  const style =
+    '## Approved sentences\n- en greeting: Hello,\n- en asked: One thing is open: {quote}'
+
+  test('is composed of approved sentences and verified facts; no model is asked for words', async () => {
+    const { decision } = await decide([wantsFollowUp(ASKED)], {
+      policies: [slots],
+      prompts: { personas: [persona({ style })] },
+    })
+    expect(decision).toMatchObject({ status: 'scheduled', findings: [] })
+    expect(decision.draft?.text).toBe(`Hello,\n\nOne thing is open: ${ASKED}\n\nMaya`)
+  })
+
+  test('goes to a person where no sentence is approved', async () => {
+    const { decision } = await decide([wantsFollowUp(ASKED)], {
+      policies: [slots],
+      prompts: { personas: [persona({ style: 'Short.' })] },
+    })
+    expect(decision.status).toBe('parked')
+    expect(decision.statusReason).toContain('no approved sentence in "en"')
+  })
 })

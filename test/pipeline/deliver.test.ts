@@ -237,7 +237,34 @@ describe('nothing is posted', () => {
     expect((await world.deliver()).kind).toBe(kind)
     expect(await world.outbox()).toHaveLength(kind === 'sent' ? 1 : 0)
     const { status, delivery } = await world.decisionOn(1001)
-    expect([status, delivery?.attempts]).toEqual(kind === 'sent' ? ['sent', 1] : ['scheduled', 0])
+    expect([status, delivery?.attempts ?? 0]).toEqual(
+      kind === 'sent' ? ['sent', 1] : ['scheduled', 0],
+    )
+  })
+
+  test('when the machine stood still between the commitment and the socket', async () => {
+    const world = await scheduled()
+    world.store.generation.advance = async () => world.clock.advance(5 * SECOND + 1)
+    expect((await world.deliver()).kind).toBe('later')
+    expect(await world.outbox()).toHaveLength(0)
+    expect(await world.decisionOn(1001)).toMatchObject({
+      status: 'scheduled',
+      delivery: { attempts: 0 },
+    })
+  })
+
+  test('when the disk does not take how far the database is', async () => {
+    const world = await scheduled()
+    world.store.generation.advance = () => Promise.reject(new Error('ENOSPC'))
+    expect(await world.deliver()).toMatchObject({
+      kind: 'later',
+      why: expect.stringContaining('ENOSPC'),
+    })
+    expect(world.repliesSent()).toBe(0)
+    expect(await world.decisionOn(1001)).toMatchObject({
+      status: 'scheduled',
+      delivery: { attempts: 0 },
+    })
   })
 
   test('when this machine slept although its wall clock does not show it', async () => {
@@ -263,6 +290,7 @@ describe('nothing is posted', () => {
       me: async () => {
         const claim = {
           owner: 'other-host:1:1',
+          now: world.clock.now(),
           wall: world.clock.wall() + 91 * SECOND,
           leaseMs: 90 * SECOND,
           goneOwners: [],
@@ -284,6 +312,7 @@ describe('nothing is posted', () => {
     const { id } = await world.decisionOn(1001)
     const owner = {
       owner: 'other-host:1:1',
+      now: world.clock.now(),
       wall: world.clock.wall(),
       leaseMs: 90 * SECOND,
       goneOwners: [],

@@ -21,6 +21,8 @@ describe('a sound installation', () => {
         'mailbox',
         'appearance',
         'rules',
+        'account',
+        'neighbours',
         'webhook',
         'rate limit',
         'clock',
@@ -44,7 +46,7 @@ describe('a sound installation', () => {
 test('what is not well always says what to do', async () => {
   const { examine, store, ask } = await openExamined({
     through: changing('/users/0', { role: { name: 'observer-agent' } }),
-    faults: { rule_unsnooze_reply: true, neighbours: 0.9 },
+    faults: { rule_unsnooze_reply: true, neighbours: 0.82 },
     limit: 40,
     clockLead: 5 * MINUTE,
     settings: { webhookSecret: 'hush', model: { ...SETTINGS.model, names: null } },
@@ -103,6 +105,8 @@ describe('credentials', () => {
     expect(lines.filter(({ says }) => says === 'not looked at').map(({ check }) => check)).toEqual([
       'mailbox',
       'rules',
+      'account',
+      'neighbours',
       'webhook',
     ])
     const asked = (await calls()).filter((call) => /integrations|rules/.test(call))

@@ -32,7 +32,7 @@ describe('an explanation', () => {
     })
     expect(found.nextLook).toBeCloseTo(world.clock.now() + 10 * HOUR, -4)
     expect(found.silentSince).toBeCloseTo(world.clock.now() - 80 * HOUR, -4)
-    expect(found.gates).toHaveLength(23)
+    expect(found.gates).toHaveLength(25)
     expect(found.gates.filter(({ passed }) => !passed)).toHaveLength(1)
   })
 

@@ -58,6 +58,7 @@ export const shop = (facts: Partial<Shop> = {}): Shop => ({
   country: null,
   hours: [{ days: [1, 2, 3, 4, 5], from: 9 * 60, to: 17 * 60 }],
   closed: [],
+  holidays: [],
   sendAs: 'key',
   afterSend: 'keep',
   contactGap: 3 * DAY,

@@ -99,21 +99,21 @@ describe('an undo', () => {
   test('breaks a claim that is about to post, also after a second approval', async () => {
     const store = await withDecision()
     await store.acts.approve(approvalAct())
-    const claim = await store.deliveries.claim('d-1', claimAt(NOW))
+    const claim = await store.deliveries.claim('d-1', claimAt(NOW + 10_000))
     expect(claim).toEqual({ fence: 1 })
     await store.acts.undo('d-1', 'mara', NOW)
     const mine = commitment({ autonomous: false, fence: claim?.fence ?? -1 })
-    expect(await store.deliveries.commit(mine)).toBeNull()
+    expect(await store.deliveries.commit(mine)).toMatchObject({ kind: 'refused' })
     const again = approvalAct({ version: 3 })
     await store.acts.approve({ ...again, approval: { ...again.approval, id: 'a-2' } })
-    expect(await store.deliveries.commit(mine)).toBeNull()
+    expect(await store.deliveries.commit(mine)).toMatchObject({ kind: 'refused' })
     expect(await store.deliveries.find('relance:1:r:occasion-1')).toBeNull()
   })
 
   test('comes too late once the post is under way', async () => {
     const store = await withDecision()
     await store.acts.approve(approvalAct())
-    await store.deliveries.claim('d-1', claimAt(NOW))
+    await store.deliveries.claim('d-1', claimAt(NOW + 10_000))
     await store.deliveries.commit(commitment({ autonomous: false }))
     expect(await store.acts.undo('d-1', 'mara', NOW)).toBe(false)
     expect((await store.decisions.find('d-1'))?.status).toBe('sending')
@@ -152,7 +152,9 @@ describe('a rejection', () => {
     await store.deliveries.claim('d-1', claimAt(NOW))
     await store.acts.reject(rejection, ['scheduled'])
     expect(await sql.db.select().from(sql.t.rejections)).toEqual([rejection])
-    expect(await store.deliveries.commit(commitment({ now: NOW + HOUR }))).toBeNull()
+    expect(await store.deliveries.commit(commitment({ now: NOW + HOUR }))).toMatchObject({
+      kind: 'refused',
+    })
   })
 })
 

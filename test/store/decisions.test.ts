@@ -218,9 +218,9 @@ describe('what is due to be sent', () => {
       decision({ status: 'scheduled', sendAt: NOW + 1, releaseAt: NOW + 2 }),
     )
     await store.decisions.add(decision({ id: 'd-2', ticketId: 502 }))
-    await store.deliveries.claim('d-1', claimAt(NOW))
+    await store.deliveries.claim('d-1', claimAt(NOW + 2))
     expect(await store.decisions.nextScheduled()).toEqual([
-      { sendAt: NOW + 1, releaseAt: NOW + 2, leaseUntil: NOW + 90_000 },
+      { sendAt: NOW + 1, releaseAt: NOW + 2, leaseUntil: NOW + 90_002 },
     ])
   })
 

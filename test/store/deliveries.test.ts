@@ -91,7 +91,7 @@ describe('a claim', () => {
     },
   )
 
-  test('that is given back leaves the moment of the next try, and is free at once', async () => {
+  test('that is given back leaves the moment of the next try, and is free from then on', async () => {
     const store = await withClaimed()
     await store.deliveries.postpone('d-1', 1, {
       reason: 'outside the hours',
@@ -103,7 +103,9 @@ describe('a claim', () => {
       statusReason: 'outside the hours',
       sendAt: NOW + HOUR,
     })
-    expect(await store.deliveries.claim('d-1', claimAt(NOW, 'host:2:1'))).toEqual({ fence: 2 })
+    const claim = (wall: number) => store.deliveries.claim('d-1', claimAt(wall, 'host:2:1'))
+    expect(await claim(NOW + HOUR - 1)).toBeNull()
+    expect(await claim(NOW + HOUR)).toEqual({ fence: 2 })
   })
 
   test('that was lost gives nothing back', async () => {
@@ -119,7 +121,10 @@ describe('a commitment', () => {
   test('makes the post possible: sending, one attempt, an act in the audit', async () => {
     const store = await withClaimed()
     const facts = { leaveStatus: 'closed', leaveSnoozedUntil: NOW + DAY, tag: 'relance' }
-    expect(await store.deliveries.commit(commitment(facts))).toEqual({ attempts: 1 })
+    expect(await store.deliveries.commit(commitment(facts))).toEqual({
+      kind: 'committed',
+      attempts: 1,
+    })
     expect(await statusOf(store)).toBe('sending')
     expect(await store.deliveries.find(MARK)).toMatchObject({
       decisionId: 'd-1',
@@ -135,13 +140,18 @@ describe('a commitment', () => {
     expect(await actsOf(store)).toEqual(['decided_follow_up', 'sending'])
   })
 
-  /** Null: nothing is written. */
+  /** What is refused is not written. */
   const tryToCommit = async (store: Store, facts: Partial<Commitment>) => {
-    const committed = await store.deliveries.commit(commitment(facts))
+    const { kind } = await store.deliveries.commit(commitment(facts))
     const isWritten = (await store.deliveries.find(MARK)) !== null
-    expect(isWritten).toBe(committed !== null)
-    expect(await statusOf(store)).toBe(committed === null ? 'scheduled' : 'sending')
-    return committed !== null
+    expect(isWritten).toBe(kind === 'committed')
+    expect(await statusOf(store)).toBe(kind === 'committed' ? 'sending' : 'scheduled')
+    return kind === 'committed'
+  }
+
+  const refusalOf = async (store: Store, facts: Partial<Commitment> = {}) => {
+    const committed = await store.deliveries.commit(commitment(facts))
+    return committed.kind === 'refused' ? committed.by : null
   }
 
   test.each([
@@ -158,6 +168,8 @@ describe('a commitment', () => {
     ['paused', 'autonomous', false],
     ['posting_held', 'approved', false],
     ['posting_held', 'autonomous', false],
+    ['hold', 'approved', false],
+    ['violated', 'approved', false],
     ['autonomous_paused', 'approved', true],
     ['autonomous_paused', 'autonomous', false],
   ] as const)('while %s, of an %s reply: %s', async (key, kind, holds) => {
@@ -225,7 +237,9 @@ describe('a commitment', () => {
     ['sending', false],
     ['unknown', false],
     ['parked', false],
-    ['sent', true],
+    ['sent', false],
+    ['delivered', false],
+    ['failed', true],
     ['cancelled', true],
     ['pending', true],
   ] as const)('while another decision about this occasion is %s', async (status, holds) => {
@@ -314,6 +328,48 @@ describe('a commitment', () => {
     expect(await tryToCommit(store, {})).toBe(true)
   })
 
+  test('of an occasion whose message is known is refused, whatever became of the message', async () => {
+    const store = await withClaimed()
+    await earlier(store, { externalId: MARK, decisionId: 'd-0', messageId: 77, customerId: 91 })
+    expect(await refusalOf(store)).toBe('occasion_spent')
+    expect(await statusOf(store)).toBe('scheduled')
+  })
+
+  test.each([
+    ['fence_lost', { fence: 0 }],
+    ['lease_over', { wall: NOW + 90_000 }],
+    ['moved_on', { externalId: 'relance:1:r:another' }],
+    ['contact_gap', { customerId: 92 }],
+    ['max_per_hour', { maxPerHour: 0 }],
+    ['max_per_day', { maxPerDay: 0 }],
+    ['notes_per_day', { kind: 'note' as const, autonomous: false, notesPerDay: 0 }],
+  ])('refused says why: %s', async (refusal, facts) => {
+    const store = await withClaimed()
+    await earlier(store, { customerId: 92, autonomous: false })
+    expect(await refusalOf(store, facts)).toBe(refusal)
+  })
+
+  test.each(['paused', 'posting_held', 'hold', 'violated', 'autonomous_paused'] as const)(
+    'refused says why: %s',
+    async (key) => {
+      const store = await withClaimed()
+      await store.state.set(key, { reason: 'because', since: NOW })
+      expect(await refusalOf(store)).toBe(key)
+    },
+  )
+
+  test('refused says why: a quarantine', async () => {
+    const store = await withClaimed()
+    await store.state.set('quarantine', { reason: 'because', since: NOW, until: NOW + 1 })
+    expect(await refusalOf(store)).toBe('quarantine')
+  })
+
+  test('refused says why: another decision about this occasion', async () => {
+    const store = await withClaimed()
+    await store.decisions.add(decision({ id: 'twin', status: 'unknown', createdAt: NOW - DAY }))
+    expect(await refusalOf(store)).toBe('occasion_unsettled')
+  })
+
   test('an earlier attempt of this very occasion is no other contact', async () => {
     const store = await withSending()
     await store.deliveries.end('d-1', 'sending', 1, { to: 'unknown', act: 'unclear', at: NOW })
@@ -321,7 +377,7 @@ describe('a commitment', () => {
     await store.deliveries.end('d-1', 'unknown', null, { to: 'scheduled', act: 'absent', at: NOW })
     const claim = await store.deliveries.claim('d-1', claimAt(NOW))
     const again = commitment({ fence: claim?.fence ?? -1, now: NOW + HOUR })
-    expect(await store.deliveries.commit(again)).toEqual({ attempts: 2 })
+    expect(await store.deliveries.commit(again)).toEqual({ kind: 'committed', attempts: 2 })
     expect((await store.deliveries.find(MARK))?.absentAt).toBeNull()
   })
 })
@@ -372,9 +428,9 @@ describe('how a delivery ends', () => {
     })
     expect(await store.deliveries.autonomousSince(NOW - HOUR)).toEqual([])
     expect(await store.deliveries.lastTo(90)).toBeNull()
-    const claim = await store.deliveries.claim('d-1', claimAt(NOW))
+    const claim = await store.deliveries.claim('d-1', claimAt(NOW + 15_000))
     const again = commitment({ fence: claim?.fence ?? -1 })
-    expect(await store.deliveries.commit(again)).toEqual({ attempts: 1 })
+    expect(await store.deliveries.commit(again)).toEqual({ kind: 'committed', attempts: 1 })
   })
 
   test('for a person is not autonomous any more, whatever was approved before', async () => {

@@ -67,6 +67,7 @@ export const ticket = (facts: Partial<Ticket> = {}): Ticket => ({
   stores: [],
   customerTimezone: null,
   answerable: {},
+  survey: null,
   ...facts,
 })
 
@@ -168,6 +169,7 @@ export const commitment = (facts: Partial<Commitment> = {}): Commitment => ({
 
 export const claimAt = (wall: number, owner = 'host:1:1', goneOwners: string[] = []) => ({
   owner,
+  now: wall,
   wall,
   leaseMs: 90_000,
   goneOwners,

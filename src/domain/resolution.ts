@@ -1,0 +1,13 @@
+/** How a person settles what nobody else can: a post that may or may not stand on its ticket. */
+import type { Instant } from '../lib/clock.ts'
+
+/** `there`: it stands on the ticket · `send`: one more attempt · `drop`: leave it. */
+export const RESOLUTIONS = ['there', 'send', 'drop'] as const
+export type ResolvedAs = (typeof RESOLUTIONS)[number]
+
+export type Resolution = { as: ResolvedAs; by: string }
+
+export type ResolutionAct = Resolution & { decisionId: string; at: Instant }
+
+/** Why a dropped one ended; its occasion is not judged again on the same input. */
+export const DROPPED = 'dropped by a person'
