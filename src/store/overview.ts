@@ -1,49 +1,31 @@
 /** The whole account at a glance: what was read, what was judged, what it cost. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Verdict } from '../domain/ledger.ts'
+import { count, desc, eq } from 'drizzle-orm'
 import type { Message } from '../domain/ticket.ts'
 import type { Sql } from './sqlite.ts'
+import { countByShelf, countByVerdict, sumCosts } from './tallies.ts'
 
-export const createOverviewStore = ({ db, t }: Sql) => ({
+export const createOverviewStore = (sql: Sql) => ({
   countTickets: async (): Promise<number> =>
     (
-      await db.select({ n: sql<number>`count(*)` }).from(t.tickets).where(eq(t.tickets.gone, false))
+      await sql.db.select({ n: count() }).from(sql.t.tickets).where(eq(sql.t.tickets.gone, false))
     )[0]?.n ?? 0,
 
-  countByVerdict: async (): Promise<Partial<Record<Verdict, number>>> => {
-    const rows = await db
-      .select({ verdict: t.decisions.verdict, n: sql<number>`count(*)` })
-      .from(t.decisions)
-      .groupBy(t.decisions.verdict)
-    return Object.fromEntries(rows.map((row) => [row.verdict, row.n]))
-  },
+  countByVerdict: countByVerdict(sql),
+
+  countByShelf: countByShelf(sql),
 
   /** Promises of ours that a person was asked or told about and that still stand. */
-  countOwed: async (): Promise<number> =>
-    (
-      await db
-        .select({ n: sql<number>`count(*)` })
-        .from(t.decisions)
-        .where(
-          and(eq(t.decisions.verdict, 'we_owe'), inArray(t.decisions.status, ['pending', 'noted'])),
-        )
-    )[0]?.n ?? 0,
+  countOwed: async (): Promise<number> => (await countByShelf(sql)()).owed ?? 0,
 
-  /** Of all models' answers so far; one whose price nobody knows counts as nothing. */
-  costUsd: async (): Promise<number> =>
-    (
-      await db
-        .select({ usd: sql<number>`coalesce(sum(${t.decisions.costUsd}), 0)` })
-        .from(t.decisions)
-    )[0]?.usd ?? 0,
+  costUsd: sumCosts(sql),
 
   /** The newest messages of the account, newest first. */
   newestMessages: async (limit: number): Promise<Message[]> =>
     (
-      await db
-        .select({ message: t.messages.message })
-        .from(t.messages)
-        .orderBy(desc(t.messages.at))
+      await sql.db
+        .select({ message: sql.t.messages.message })
+        .from(sql.t.messages)
+        .orderBy(desc(sql.t.messages.at))
         .limit(limit)
     ).map((row) => row.message),
 })

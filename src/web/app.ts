@@ -9,11 +9,16 @@ import { decisionRoutes } from './api/decisions.ts'
 import { healthRoutes, metricsRoutes } from './api/health.ts'
 import { laterActRoutes } from './api/later-acts.ts'
 import { operationRoutes } from './api/operations.ts'
+import { redraftRoutes } from './api/redraft.ts'
+import { resolutionRoutes } from './api/resolution.ts'
+import { simulationRoutes } from './api/simulations.ts'
 import { webhookRoutes } from './api/webhook.ts'
 import { assetRoutes } from './assets.ts'
 import { docsRoutes } from './docs.tsx'
 import { firstContactRoutes } from './first-contact.tsx'
+import { partRoutes } from './inbox/parts.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
+import { liveRoutes } from './live.ts'
 import { createMetrics } from './metrics.ts'
 import { complaintOf, problem } from './problem.ts'
 import { refuse } from './refusal.tsx'
@@ -25,6 +30,7 @@ import {
   setSecurityHeaders,
 } from './request-checks.ts'
 import { requireSignIn, signInRoutes } from './sign-in.tsx'
+import { simulationPageRoutes } from './simulations.tsx'
 
 /** All routes of CONTRACT 6. The order counts: what stands above `requireSignIn` is open to everybody. */
 export const createApp = (services: Services): OpenAPIHono => {
@@ -48,9 +54,15 @@ export const createApp = (services: Services): OpenAPIHono => {
   app.use(requireSignIn(services))
   app.route('/', metricsRoutes(metrics))
   app.route('/', firstContactRoutes(services))
+  app.route('/', liveRoutes(services))
+  app.route('/', partRoutes(services))
   app.route('/', inboxRoutes(services))
   app.route('/api/v1', decisionRoutes(services))
   app.route('/api/v1', laterActRoutes(services))
+  app.route('/api/v1', resolutionRoutes(services))
+  app.route('/api/v1', redraftRoutes(services))
+  app.route('/', simulationPageRoutes(services))
+  app.route('/api/v1', simulationRoutes(services))
   app.route('/api/v1', operationRoutes(services))
   describe(app, services.version)
   app.route(

@@ -1,23 +1,32 @@
-/** The style sheet and the icon, served from memory. */
+/** The style sheet, the icon and the scripts, served from memory. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
-import { INBOX_CSS } from './style.ts'
+import { INBOX_CSS } from './inbox/style.ts'
+import { FRAME_CSS } from './style.ts'
 
 /** Open to everybody: the sign-in page needs them. */
 export const assetRoutes = () => {
-  const css = `${readPico()}\n${INBOX_CSS}`
+  const css = `${readPackaged('@picocss/pico/css/pico.min.css')}\n${FRAME_CSS}\n${INBOX_CSS}`
   const routes = new Hono()
   routes.use('/assets/*', etag())
   routes.get('/assets/inbox.css', (c) => c.body(css, 200, asset('text/css')))
+  for (const [name, script] of Object.entries(readScripts()))
+    routes.get(`/assets/${name}`, (c) => c.body(script, 200, asset('text/javascript')))
   routes.get('/assets/icon.svg', (c) => c.body(ICON, 200, asset('image/svg+xml')))
   return routes
 }
 
-/** Found through the package, wherever it is installed and whatever the working directory is. */
-const readPico = () =>
-  readFileSync(createRequire(import.meta.url).resolve('@picocss/pico/css/pico.min.css'), 'utf8')
+/** Found through the packages, wherever they are installed and whatever the working directory is. */
+const readPackaged = (file: string) =>
+  readFileSync(createRequire(import.meta.url).resolve(file), 'utf8')
+
+const readScripts = () => ({
+  'htmx.js': readPackaged('htmx.org/dist/htmx.min.js'),
+  'sse.js': readPackaged('htmx-ext-sse/dist/sse.min.js'),
+  'inbox.js': readFileSync(new URL('./browser/inbox.js', import.meta.url), 'utf8'),
+})
 
 /** Asked for anew each time, answered with 304 while unchanged: an update of the service shows at once. */
 const asset = (type: string) => ({

@@ -6,15 +6,14 @@ import type { Wrong } from '../domain/feedback.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { FirstContact } from '../pipeline/first-contact.ts'
 import type { Services, Status } from '../services.ts'
+import { actorOf, isSignedIn } from './actor.ts'
 import { readForm } from './form.ts'
 import { Frame } from './inbox/frame.tsx'
-import { findSection, itemPath, listPath, type Place } from './inbox/sections.ts'
+import { findSection, itemPath, listPath, placeAt } from './inbox/sections.ts'
 import { sayAgo } from './inbox/when.tsx'
 import { titleOf, VERDICT_WORDS } from './inbox/words.ts'
 import { asPage } from './layout.tsx'
 import { refuse } from './refusal.tsx'
-
-const BY = 'inbox'
 
 /** Stands before the inbox: `/` without a section is this page until somebody presses Start. */
 export const firstContactRoutes = (services: Services) => {
@@ -24,11 +23,11 @@ export const firstContactRoutes = (services: Services) => {
     const status = await services.status()
     if (!isFirstContact(status) || c.req.query('section') !== undefined) return next()
     const facts = { status, contact: await services.firstContact(), now: services.clock.now() }
-    return c.html(asPage(<FirstContactPage {...facts} canSignOut={services.adminToken !== null} />))
+    return c.html(asPage(<FirstContactPage {...facts} canSignOut={isSignedIn(c)} />))
   })
 
   routes.post('/activation', async (c) => {
-    await services.activate(BY)
+    await services.activate(actorOf(c))
     return c.redirect(listPath(INBOX, { done: 'activated' }), 303)
   })
 
@@ -36,7 +35,8 @@ export const firstContactRoutes = (services: Services) => {
     const { opinion } = await readForm(c)
     const found = OPINIONS.find(({ key }) => key === opinion)
     const result =
-      found && (await services.giveOpinion(c.req.param('id'), { wrong: found.wrong, by: BY }))
+      found &&
+      (await services.giveOpinion(c.req.param('id'), { wrong: found.wrong, by: actorOf(c) }))
     if (result?.kind === 'done') return c.redirect(`/#d-${result.decision.id}`, 303)
     return refuse(c, found === undefined ? 422 : 409, {
       kind: 'invalid',
@@ -59,9 +59,9 @@ const OPINIONS: { key: string; wrong: Wrong | null; words: string }[] = [
   { key: 'text', wrong: 'text', words: 'Wrong words' },
 ]
 
-const INBOX: Place = { section: findSection('needs'), cursor: null }
+const INBOX = placeAt(findSection('needs'))
 /** No tab is the current one. */
-const HERE: Place = { section: { ...findSection(undefined), key: 'first' }, cursor: null }
+const HERE = placeAt({ ...findSection(undefined), key: 'first' })
 
 type Facts = { status: Status; contact: FirstContact; now: Instant; canSignOut: boolean }
 
@@ -211,8 +211,8 @@ const Start: FC = () => (
   <section aria-labelledby="start">
     <h2 id="start">When you are ready</h2>
     <p>
-      From then on each policy acts by its own mode. The ones that come with Relance ask you before
-      anything leaves; what fell silent long ago stays where it is.
+      From then on each follow-up plan acts by its own mode. The ones that come with Relance ask you
+      before anything leaves; what fell silent long ago stays where it is.
     </p>
     <form method="post" action="/activation">
       <button type="submit">Start</button>

@@ -1,42 +1,47 @@
-/** Knows who is signed in: the token itself, or a signed cookie made from it. */
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { HOUR, type Instant, MINUTE } from '../lib/clock.ts'
-import { sha256 } from '../lib/hash.ts'
+/** The cookie of a session, and how often one may try to open one. */
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { MINUTE, SECOND } from '../lib/clock.ts'
 
-/** A working day; then the password is asked for again. */
-export const SESSION_LENGTH = 12 * HOUR
+const COOKIE = 'relance_session'
 
-/** `<end of the session>.<signature>`: valid as long as the token stays the same, on any machine. */
-export const openSession = (token: string, now: Instant) => {
-  const end = String(Math.round(now + SESSION_LENGTH))
-  return `${end}.${sign(token, end)}`
-}
+export const readSession = (c: Context) => getCookie(c, COOKIE) ?? null
 
-export const isSessionValid = (token: string, cookie: string | undefined, now: Instant) => {
-  const [end, signature] = cookie?.split('.') ?? []
-  if (end === undefined || signature === undefined) return false
-  return isSame(signature, sign(token, end)) && Number(end) > now
-}
+/** Scripts never see it, other sites never send it. */
+export const giveSession = (c: Context, secret: string, lasts: number) =>
+  setCookie(c, COOKIE, secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: isHttps(c),
+    maxAge: lasts / SECOND,
+  })
 
-const sign = (token: string, end: string) =>
-  createHmac('sha256', `relance session ${token}`).update(end).digest('base64url')
+export const dropSession = (c: Context) => deleteCookie(c, COOKIE, { path: '/', secure: isHttps(c) })
 
-/** Compares in constant time, whatever the lengths. */
-export const isSame = (a: string, b: string) =>
-  timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))
+const isHttps = (c: Context) =>
+  c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https'
 
 const ATTEMPTS_PER_MINUTE = 10
+/** Each costs 19 MiB and some 50 ms. */
+const ALL_PER_MINUTE = 60
 
-/** Ten wrong passwords a minute, counted for all callers together: behind a proxy they share one address. */
+/** Counted by name, whoever calls: behind a proxy all share one address. An attempt counts from its beginning, until it was right. */
 export const createAttemptLimit = (monotonic: () => number) => {
-  let failures: number[] = []
+  let attempts: { name: string; at: number }[] = []
   return {
-    isSpent: () => {
-      failures = failures.filter((at) => monotonic() - at < MINUTE)
-      return failures.length >= ATTEMPTS_PER_MINUTE
-    },
-    countFailure: () => {
-      failures.push(monotonic())
+    /** Null: too many. */
+    begin: (name: string): { succeed: () => void } | null => {
+      attempts = attempts.filter(({ at }) => monotonic() - at < MINUTE)
+      const own = attempts.filter((attempt) => attempt.name === name).length
+      if (own >= ATTEMPTS_PER_MINUTE || attempts.length >= ALL_PER_MINUTE) return null
+      const mine = { name, at: monotonic() }
+      attempts.push(mine)
+      return {
+        succeed: () => {
+          attempts = attempts.filter((attempt) => attempt !== mine)
+        },
+      }
     },
   }
 }

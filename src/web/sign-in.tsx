@@ -1,77 +1,120 @@
-/** Signing in and out of the inbox, and the check that everybody else is. */
+/** Signing in and out of the inbox, and the check that everybody else is, and may. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { FC } from 'hono/jsx'
+import { isAtLeast, userKey, type Who } from '../domain/user.ts'
 import { MINUTE, SECOND } from '../lib/clock.ts'
+import { isSameSecret } from '../lib/hash.ts'
 import type { Services } from '../services.ts'
 import { readForm } from './form.ts'
-import { asPage, PlainPage } from './layout.tsx'
+import { asPage, Document, PlainPage } from './layout.tsx'
 import { refuse } from './refusal.tsx'
-import {
-  createAttemptLimit,
-  isSame,
-  isSessionValid,
-  openSession,
-  SESSION_LENGTH,
-} from './session.ts'
+import { roleNeeded } from './roles.ts'
+import { createAttemptLimit, dropSession, giveSession, readSession } from './session.ts'
 
-const COOKIE = 'relance_session'
-
-export const signInRoutes = ({ adminToken, clock }: Services) => {
+export const signInRoutes = ({ team, adminToken, clock, log }: Services) => {
   const routes = new Hono()
   const attempts = createAttemptLimit(clock.monotonic)
+  const offer = async () => ({
+    hasUsers: await team.hasUsers(),
+    hasTeamPassword: adminToken !== null,
+  })
 
-  routes.get('/session', (c) =>
-    adminToken === null
-      ? c.redirect('/', 303)
-      : c.html(asPage(<SignInPage to={ownPath(c.req.query('to'))} />)),
-  )
+  routes.get('/session', async (c) => {
+    const to = ownPath(c.req.query('to'))
+    const secret = readSession(c)
+    const isIn = secret !== null && (await team.whoHolds(secret)) !== null
+    if (isIn || (await team.isOpen())) return c.redirect(to, 303)
+    return c.req.header('sec-fetch-site') === 'cross-site'
+      ? c.html(asPage(<ComeAgain to={to} />))
+      : c.html(asPage(<SignInPage to={to} {...await offer()} />))
+  })
 
   routes.post('/session', async (c) => {
-    if (adminToken === null) return c.redirect('/', 303)
-    if (attempts.isSpent()) return tooManyAttempts(c)
+    if (await team.isOpen()) return c.redirect('/', 303)
     const form = await readForm(c)
+    const [name, password] = [form.name ?? '', form.password].map((field) =>
+      typeof field === 'string' ? field.slice(0, LONGEST_FIELD) : '',
+    ) as [string, string]
+    const attempt = attempts.begin(userKey(name))
+    if (attempt === null) return tooManyAttempts(c)
     const to = ownPath(form.to)
-    if (typeof form.password !== 'string' || !isSame(form.password, adminToken)) {
-      attempts.countFailure()
-      return c.html(asPage(<SignInPage to={to} isWrong />), 401)
+    const signedIn = await team.signIn(name, password)
+    if (signedIn === null) {
+      log.warn({}, 'somebody tried to sign in with a wrong password')
+      return c.html(asPage(<SignInPage {...{ to, name }} isWrong {...await offer()} />), 401)
     }
-    setCookie(c, COOKIE, openSession(adminToken, clock.wall()), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure: isHttps(c),
-      maxAge: SESSION_LENGTH / SECOND,
-    })
+    attempt.succeed()
+    giveSession(c, signedIn.secret, signedIn.lasts)
     return c.redirect(to, 303)
   })
 
-  routes.post('/session/end', (c) => {
-    deleteCookie(c, COOKIE, { path: '/' })
+  routes.post('/session/end', async (c) => {
+    const secret = readSession(c)
+    if (secret !== null) await team.signOut(secret)
+    dropSession(c)
     return c.redirect('/session', 303)
   })
 
   return routes
 }
 
-/** Without an `ADMIN_TOKEN` the service listens on loopback only, and everybody there is welcome. */
+/** Without `ADMIN_TOKEN` and users the service listens on loopback only, and everybody there is welcome. */
 export const requireSignIn =
-  ({ adminToken, clock }: Services): MiddlewareHandler =>
+  (services: Services): MiddlewareHandler =>
   async (c, next) => {
-    if (adminToken === null || holdsToken(c, adminToken)) return next()
-    if (isSessionValid(adminToken, getCookie(c, COOKIE), clock.wall())) return next()
-    if (isPageVisit(c)) return c.redirect(`/session?to=${encodeURIComponent(pathOf(c))}`, 303)
-    c.header('WWW-Authenticate', 'Bearer realm="relance"')
-    return refuse(c, 401, {
-      kind: 'unauthorized',
-      detail: 'The bearer token is missing or wrong.',
-      remedy: 'Send "Authorization: Bearer <ADMIN_TOKEN>", or sign in at /session.',
-      field: 'Authorization',
-    })
+    const who = await whoAsks(c, services)
+    if (who === null) return askToSignIn(c)
+    if (who.session !== null && isUnexplained(c)) return refuseUnexplained(c)
+    const needed = roleNeeded(c.req.method, c.req.path)
+    if (!isAtLeast(who.role, needed)) return refuseRole(c, who, needed)
+    c.set('who', who)
+    return next()
   }
+
+const whoAsks = async (c: Context, { team, adminToken }: Services): Promise<Who | null> => {
+  const face = c.req.path.startsWith('/api/') ? 'api' : 'inbox'
+  if (await team.isOpen()) return { name: face, role: 'admin', session: null }
+  if (adminToken !== null && holdsToken(c, adminToken))
+    return { name: 'api', role: 'admin', session: null }
+  const secret = readSession(c)
+  return secret === null ? null : team.whoHolds(secret)
+}
 
 const holdsToken = (c: Context, token: string) => {
   const [, sent] = /^Bearer\s+(.+)$/i.exec(c.req.header('authorization') ?? '') ?? []
-  return sent !== undefined && isSame(sent.trim(), token)
+  return sent !== undefined && isSameSecret(sent.trim(), token)
+}
+
+/** With a session alone a change must say which page it comes from, as every browser does; `checkOrigin` has looked at it. */
+const isUnexplained = (c: Context) =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) &&
+  c.req.header('sec-fetch-site') === undefined &&
+  c.req.header('origin') === undefined
+
+const refuseUnexplained = (c: Context) =>
+  refuse(c, 403, {
+    kind: 'cross_site',
+    detail: 'The request does not say which page it comes from.',
+    remedy: 'Send Origin with a session, or use the bearer token.',
+    field: 'Origin',
+  })
+
+const refuseRole = (c: Context, who: Who, needed: string) =>
+  refuse(c, 403, {
+    kind: 'role',
+    detail: `${who.name} is ${who.role}; this takes ${needed}.`,
+    remedy: 'Ask an admin to do it, or to change your role under Users.',
+  })
+
+const askToSignIn = (c: Context) => {
+  if (isPageVisit(c)) return c.redirect(`/session?to=${encodeURIComponent(pathOf(c))}`, 303)
+  c.header('WWW-Authenticate', 'Bearer realm="relance"')
+  return refuse(c, 401, {
+    kind: 'unauthorized',
+    detail: 'The bearer token is missing or wrong.',
+    remedy: 'Send "Authorization: Bearer <ADMIN_TOKEN>", or sign in at /session.',
+    field: 'Authorization',
+  })
 }
 
 const isPageVisit = (c: Context) =>
@@ -93,8 +136,8 @@ const ownPath = (to: unknown) => {
   return url.origin === HERE ? url.pathname + url.search : '/'
 }
 
-const isHttps = (c: Context) =>
-  c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https'
+/** A password has at most 200 characters; what is longer is not worth hashing. */
+const LONGEST_FIELD = 300
 
 const tooManyAttempts = (c: Context) => {
   c.header('Retry-After', String(MINUTE / SECOND))
@@ -106,15 +149,41 @@ const tooManyAttempts = (c: Context) => {
   })
 }
 
-const SignInPage = ({ to, isWrong = false }: { to: string; isWrong?: boolean }) => (
+/** A link on the helpdesk's pages brings no cookie along; from a page of ours it comes. */
+const ComeAgain: FC<{ to: string }> = ({ to }) => {
+  const again = `/session?to=${encodeURIComponent(to)}`
+  return (
+    <Document title="One moment" refreshTo={again}>
+      <main id="main" class="plain">
+        <h1>One moment</h1>
+        <p>
+          <a href={again}>Go on</a>
+        </p>
+      </main>
+    </Document>
+  )
+}
+
+type SignInFacts = {
+  to: string
+  hasUsers: boolean
+  hasTeamPassword: boolean
+  name?: string
+  isWrong?: boolean
+}
+
+const SignInPage: FC<SignInFacts> = ({ to, hasUsers, hasTeamPassword, name, isWrong = false }) => (
   <PlainPage title="Sign in">
     {isWrong && (
       <p class="notice bad" role="alert">
-        That is not the password. It is the ADMIN_TOKEN of this installation.
+        {hasUsers
+          ? 'Name and password do not go together.'
+          : 'That is not the password. It is the ADMIN_TOKEN of this installation.'}
       </p>
     )}
     <form method="post" action="/session">
       <input type="hidden" name="to" value={to} />
+      {hasUsers && <NameField name={name ?? ''} isOptional={hasTeamPassword} />}
       <label for="password">Password</label>
       <input
         id="password"
@@ -126,4 +195,19 @@ const SignInPage = ({ to, isWrong = false }: { to: string; isWrong?: boolean }) 
       <button type="submit">Sign in</button>
     </form>
   </PlainPage>
+)
+
+const NameField: FC<{ name: string; isOptional: boolean }> = ({ name, isOptional }) => (
+  <>
+    <label for="name">Name</label>
+    <input
+      id="name"
+      name="name"
+      value={name}
+      required={!isOptional}
+      autocomplete="username"
+      aria-describedby={isOptional ? 'nameless' : undefined}
+    />
+    {isOptional && <small id="nameless">Leave it empty for the password of the team.</small>}
+  </>
 )

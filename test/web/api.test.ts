@@ -344,6 +344,7 @@ describe('the service over the API', () => {
       autonomous_paused: false,
       reason: null,
       since: null,
+      stops: [],
     })
     const paused = await ask(app, 'PUT', '/api/v1/pause', { paused: true })
     expect(paused.body).toMatchObject({ paused: true, since: '2026-11-24T09:00:00.000Z' })

@@ -89,7 +89,7 @@ describe('the first page of a real account', () => {
     expect(answer.status).toBe(303)
     expect(services.acts.map(({ act, by }) => [act, by])).toEqual([['activated', 'inbox']])
     const { html } = await visit(app, answer.headers.get('location') ?? '')
-    expect(html).toContain('Started: each policy now acts by its own mode.')
+    expect(html).toContain('Started: each follow-up plan now acts by its own mode.')
     expect((await visit(app, '/')).html).not.toContain(FIRST)
   })
 

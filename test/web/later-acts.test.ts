@@ -63,7 +63,7 @@ describe('second thoughts in the inbox', () => {
     expect([until.getHours(), until.getMinutes()]).toEqual([9, 0])
     expect(until.getTime() - NOW).toBeGreaterThan(0)
     expect(until.getTime() - NOW).toBeLessThan(2 * DAY)
-    expect((await visit(app, '/?section=needs')).html).toContain('Set aside')
+    expect((await visit(app, '/?section=needs')).html).toContain('>Later<')
   })
 
   it('takes a day, and refuses what is none', async () => {
@@ -90,7 +90,7 @@ describe('second thoughts in the inbox', () => {
     const services = memoryServices([mug()])
     services.state.lowered = ['retours']
     const { html } = await visit(api(services).app, '/')
-    expect(html).toContain('these policies ask first: retours')
+    expect(html).toContain('these follow-up plans ask first: <bdi>retours</bdi>')
     expect(html).toContain('Resume')
   })
 })

@@ -1,18 +1,23 @@
 /** A small service that keeps everything in memory and moves statuses by the real table. */
-import type { Act, ActResult, PassReport, PauseState } from '../../src/domain/acts.ts'
+import type { Act, ActResult, Attempt, PassReport, PauseState } from '../../src/domain/acts.ts'
+import type { Claim } from '../../src/domain/claim.ts'
 import type { Decision, Status as DecisionStatus } from '../../src/domain/decision.ts'
 import { blocking, type Finding, softenForPerson } from '../../src/domain/finding.ts'
 import { isApprovable, mayBecome } from '../../src/domain/follow-up.ts'
+import { shelfOf } from '../../src/domain/shelf.ts'
 import type { MirroredTicket } from '../../src/domain/ticket.ts'
 import { type Clock, SECOND } from '../../src/lib/clock.ts'
 import { type Log, silentLog } from '../../src/lib/log.ts'
 import type { FirstContact } from '../../src/pipeline/first-contact.ts'
 import type { Services, Status } from '../../src/services.ts'
 import { NOW } from './examples.ts'
+import { memorySimulations } from './memory-simulations.ts'
 
 export type Memory = Services & {
   decisions: Map<string, Decision>
   acts: Act[]
+  attempts: Map<string, Attempt>
+  claims: Claim[]
   logged: { facts: object; message: string }[]
   hints: number[]
   state: Pick<
@@ -25,6 +30,7 @@ export type Memory = Services & {
     | 'isActivated'
     | 'ceiling'
     | 'importing'
+    | 'judging'
     | 'lowered'
   >
   tick: (ms: number) => void
@@ -42,6 +48,8 @@ export const memoryServices = (
   const decisions = new Map(cases.map(({ decision }) => [decision.id, decision]))
   const tickets = new Map(cases.map(({ ticket }) => [ticket.id, ticket]))
   const acts: Act[] = []
+  const claims: Claim[] = []
+  const attempts: Memory['attempts'] = new Map()
   const logged: Memory['logged'] = []
   const state: Memory['state'] = {
     isLate: false,
@@ -52,11 +60,18 @@ export const memoryServices = (
     isActivated: false,
     ceiling: null,
     importing: null,
+    judging: null,
     lowered: [],
   }
   const hints: number[] = []
   const firstContact = { ...NOTHING_FOUND, ...settings.firstContact }
-  let pause: PauseState = { paused: false, autonomousPaused: false, reason: null, since: null }
+  let pause: PauseState = {
+    paused: false,
+    autonomousPaused: false,
+    reason: null,
+    since: null,
+    stops: [],
+  }
   let elapsed = 0
 
   const move = (decision: Decision, to: DecisionStatus, by: string, change: Partial<Decision>) => {
@@ -73,6 +88,8 @@ export const memoryServices = (
 
   return {
     decisions,
+    attempts,
+    claims,
     acts,
     logged,
     state,
@@ -84,8 +101,14 @@ export const memoryServices = (
     version: '0.1.0',
     adminToken: settings.adminToken ?? null,
     host: settings.host ?? '127.0.0.1',
-    listDecisions: async ({ status, verdict, ticketId, policy, limit, cursor }) => {
+    listDecisions: async (query) => {
+      const { status, verdict, ticketId, policy, shelf, limit, cursor } = query
       const found = [...decisions.values()]
+        .filter((decision) => shelf === undefined || shelfOf(decision) === shelf)
+        .filter((decision) => query.mode === undefined || decision.mode === query.mode)
+        .filter((decision) => query.persona === undefined || decision.persona === query.persona)
+        .filter(({ draft }) => query.language === undefined || draft?.language === query.language)
+        .filter(({ ticketId: id }) => query.search === undefined || String(id) === query.search)
         .filter((decision) => status?.includes(decision.status) ?? true)
         .filter((decision) => verdict?.includes(decision.verdict) ?? true)
         .filter((decision) => ticketId === undefined || decision.ticketId === ticketId)
@@ -100,8 +123,17 @@ export const memoryServices = (
       const decision = decisions.get(id)
       const ticket = decision && tickets.get(decision.ticketId)
       if (decision === undefined || ticket === undefined) return null
-      return { decision, ticket, acts: acts.filter(({ decisionId }) => decisionId === id) }
+      return {
+        decision,
+        ticket,
+        acts: acts.filter(({ decisionId }) => decisionId === id),
+        attempt: attempts.get(id) ?? null,
+        resolutions: [],
+        bill: null,
+        isOnlyNote: false,
+      }
     },
+    findClaims: async () => claims,
     approve: async (id, { by, text, version, accept = [] }) =>
       withDecision(id, (decision) => {
         if (version !== undefined && version !== decision.version)
@@ -128,6 +160,12 @@ export const memoryServices = (
           ? move(decision, 'rejected', by, { statusReason: reason ?? null })
           : { kind: 'conflict', why: `It is ${decision.status} already.`, decision },
       ),
+    resolve: async (id, { as, by }) =>
+      withDecision(id, (decision) => {
+        if (decision.status !== 'unknown' && decision.status !== 'parked')
+          return { kind: 'conflict', why: `It is ${decision.status} already.`, decision }
+        return move(decision, RESOLVED[as], by, {})
+      }),
     postpone: async (id, { until, by }) =>
       withDecision(id, (decision) => {
         if (until <= NOW + elapsed) return { kind: 'refused', why: 'until: that is past', decision }
@@ -179,13 +217,16 @@ export const memoryServices = (
             gates: [
               { gate: 'not_due', passed: false, values: { due: 'later', spent: 0 }, until: NOW },
             ],
+            stops: [],
+            bill: null,
             stoppedBy: 'not_due',
             nextLook: NOW,
             decisions: [...decisions.values()].filter((decision) => decision.ticketId === ticketId),
           }
     },
     pause: async ({ paused }) => {
-      pause = { ...pause, paused, since: paused ? NOW : null }
+      const stop = { kind: 'paused', reason: 'paused by inbox', since: NOW, until: null } as const
+      pause = { ...pause, paused, since: paused ? NOW : null, stops: paused ? [stop] : [] }
       return pause
     },
     status: async () => ({
@@ -193,9 +234,15 @@ export const memoryServices = (
       account: '127.0.0.1:4010',
       provider: 'offline',
       pause,
-      counts: countByStatus([...decisions.values()]),
+      counts: countBy([...decisions.values()].map(({ status }) => status)),
+      shelves: countBy([...decisions.values()].map(shelfOf)),
+      plans: ['default'],
+      voices: ['maya'],
       spentTodayUsd: 0,
+      budgetUsd: 5,
     }),
+    pulse: async () => ({ decisions: String(acts.length), service: String(state.isPassRunning) }),
+    simulations: memorySimulations(),
     ticketUrl: (ticketId) => `http://127.0.0.1:4010/app/ticket/${ticketId}`,
   }
 }
@@ -217,9 +264,9 @@ const lookAt = (text: string): Finding[] => {
       ]
 }
 
-const countByStatus = (decisions: Decision[]) => {
+const countBy = (words: string[]) => {
   const counts: Record<string, number> = {}
-  for (const { status } of decisions) counts[status] = (counts[status] ?? 0) + 1
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1
   return counts
 }
 
@@ -270,3 +317,5 @@ const REPORT: PassReport = {
   costUsd: 0,
   durationMs: 1500,
 }
+
+const RESOLVED = { there: 'sent', send: 'scheduled', drop: 'cancelled' } as const

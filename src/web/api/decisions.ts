@@ -1,19 +1,17 @@
 /** Decisions over the API: list, read, approve, undo, reject. */
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Act, ActResult, DecisionCase, DecisionQuery } from '../../domain/acts.ts'
+import type { Act, ActResult, Attempt, DecisionCase, DecisionQuery } from '../../domain/acts.ts'
 import { blocking } from '../../domain/finding.ts'
 import type { Message } from '../../domain/ticket.ts'
 import { roleOf } from '../../domain/words.ts'
-import { iso } from '../../lib/clock.ts'
-import { decisionJson } from '../../pipeline/decision-json.ts'
+import { iso, isoOrNull } from '../../lib/clock.ts'
+import { billJson, decisionJson } from '../../pipeline/decision-json.ts'
 import type { Services } from '../../services.ts'
+import { actorOf } from '../actor.ts'
 import { problem, problems } from '../problem.ts'
 import { approvalBody, DEFAULT_LIMIT, idParam, listQuery, rejectionBody } from './inputs.ts'
 import { caseSchema, decisionListSchema, decisionSchema, json } from './schemas.ts'
-
-/** Recorded as who acted: the API knows no names. */
-const BY = 'api'
 
 export const decisionRoutes = (services: Services) => {
   const routes = new OpenAPIHono()
@@ -25,13 +23,13 @@ export const decisionRoutes = (services: Services) => {
 
   routes.openapi(readRoute, async (c) => {
     const found = await services.findCase(c.req.valid('param').id)
-    return found === null ? notFound(c) : c.json(caseJson(found), 200)
+    return found === null ? notFound(c) : c.json(caseJson(found, services), 200)
   })
 
   routes.openapi(approveRoute, async (c) => {
     const { text, version, accept } = c.req.valid('json')
     const approval = {
-      by: BY,
+      by: actorOf(c),
       ...(text === undefined ? {} : { text }),
       ...(version === undefined ? {} : { version }),
       ...(accept === undefined ? {} : { accept }),
@@ -40,12 +38,12 @@ export const decisionRoutes = (services: Services) => {
   })
 
   routes.openapi(undoRoute, async (c) =>
-    answerAct(c, await services.undo(c.req.valid('param').id, BY)),
+    answerAct(c, await services.undo(c.req.valid('param').id, actorOf(c))),
   )
 
   routes.openapi(rejectRoute, async (c) => {
     const { reason } = c.req.valid('json')
-    const rejection = { by: BY, ...(reason === undefined ? {} : { reason }) }
+    const rejection = { by: actorOf(c), ...(reason === undefined ? {} : { reason }) }
     return answerAct(c, await services.reject(c.req.valid('param').id, rejection))
   })
 
@@ -99,12 +97,27 @@ const notFound = (c: Context) =>
     field: 'id',
   })
 
-const caseJson = ({ decision, ticket, acts }: DecisionCase) => ({
+const caseJson = (
+  { decision, ticket, acts, attempt, resolutions, bill, isOnlyNote }: DecisionCase,
+  { ticketUrl }: Services,
+) => ({
   ...decisionJson(decision),
   status_reason: decision.statusReason,
   delivery_note: decision.delivery?.note ?? null,
+  ticket_url: ticketUrl(decision.ticketId),
+  bill: billJson(bill),
+  only_as_note: isOnlyNote,
+  attempt: attempt === null ? null : attemptJson(attempt),
+  resolutions: resolutions.map(({ as, by, at }) => ({ as, by, at: iso(at) })),
   conversation: ticket.messages.map(messageJson),
   acts: acts.map(actJson),
+})
+
+const attemptJson = ({ feedReadAt, ticketReadAt, startedAt, absentAt }: Attempt) => ({
+  feed_read_at: iso(feedReadAt),
+  ticket_read_at: iso(ticketReadAt),
+  started_at: iso(startedAt),
+  absent_at: isoOrNull(absentAt),
 })
 
 const messageJson = (message: Message) => ({

@@ -1,5 +1,6 @@
 /** Tells probes and Prometheus how the service is. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { sayStop } from '../../domain/stops.ts'
 import { iso, isoOrNull } from '../../lib/clock.ts'
 import type { Services, Status } from '../../services.ts'
 import type { Metrics } from '../metrics.ts'
@@ -28,19 +29,21 @@ export const metricsRoutes = (metrics: Metrics) => {
   return routes
 }
 
-const readyJson = ({ lastPass, isPassRunning, warnings }: Status) => ({
+const readyJson = ({ lastPass, isPassRunning, pause, warnings }: Status) => ({
   status: 'ready',
   last_pass_ended_at: isoOrNull(lastPass?.endedAt ?? null),
   pass_running: isPassRunning,
+  stops: pause.stops.map(sayStop),
   warnings,
 })
 
-const lateComplaint = ({ lastPass, warnings }: Status) => ({
+const lateComplaint = ({ lastPass, pause, warnings }: Status) => ({
   kind: 'pass_late',
   detail: [
     lastPass === null
       ? 'No pass has been completed so far.'
       : `The last complete pass ended at ${iso(lastPass.endedAt)}.`,
+    ...pause.stops.map(sayStop),
     ...warnings,
   ].join(' '),
   remedy: 'The log says why passes fail: helpdesk credentials, rate limit, or the model.',
@@ -67,6 +70,7 @@ const readyRoute = createRoute({
         status: z.string(),
         last_pass_ended_at: z.iso.datetime().nullable(),
         pass_running: z.boolean(),
+        stops: z.array(z.string()),
         warnings: z.array(z.string()),
       }),
       'They are',

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { STATUSES } from '../../domain/decision.ts'
 import { WRONGS } from '../../domain/feedback.ts'
 import { VERDICTS } from '../../domain/ledger.ts'
+import { RESOLUTIONS } from '../../domain/resolution.ts'
 
 export const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 100
@@ -102,6 +103,28 @@ export const postponementBody = z
       .openapi({ description: 'In the future, at most 60 days ahead.' }),
   })
   .openapi('Postponement')
+
+export const redraftBody = z
+  .strictObject({
+    instruction: z
+      .string()
+      .max(1000, 'is longer than 1000 characters: write the text yourself and approve it')
+      .regex(/\S/, 'is empty')
+      .openapi({
+        description: 'What should be different.',
+        example: 'shorter, and mention the box',
+      }),
+  })
+  .openapi('Redraft')
+
+export const resolutionBody = z
+  .strictObject({
+    as: z.enum(RESOLUTIONS).openapi({
+      description:
+        '`there`: it stands on the ticket · `send`: one more attempt, approved by you · `drop`: leave it.',
+    }),
+  })
+  .openapi('Resolution')
 
 export const feedbackBody = z
   .strictObject({

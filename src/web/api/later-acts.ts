@@ -1,22 +1,21 @@
 /** Second thoughts over the API: not yet, and: that was a mistake. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { Services } from '../../services.ts'
+import { actorOf } from '../actor.ts'
 import { actResponses, answerAct } from './decisions.ts'
 import { feedbackBody, idParam, postponementBody } from './inputs.ts'
-
-const BY = 'api'
 
 export const laterActRoutes = (services: Services) => {
   const routes = new OpenAPIHono()
 
   routes.openapi(postponeRoute, async (c) => {
     const until = Date.parse(c.req.valid('json').until)
-    return answerAct(c, await services.postpone(c.req.valid('param').id, { until, by: BY }))
+    return answerAct(c, await services.postpone(c.req.valid('param').id, { until, by: actorOf(c) }))
   })
 
   routes.openapi(feedbackRoute, async (c) => {
     const { wrong } = c.req.valid('json')
-    return answerAct(c, await services.giveFeedback(c.req.valid('param').id, { wrong, by: BY }))
+    return answerAct(c, await services.giveFeedback(c.req.valid('param').id, { wrong, by: actorOf(c) }))
   })
 
   return routes

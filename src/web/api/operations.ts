@@ -1,9 +1,8 @@
 /** The service itself over the API: passes, explanations, the pause. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { PauseState } from '../../domain/acts.ts'
-import { isoOrNull } from '../../lib/clock.ts'
-import { explanationJson } from '../../pipeline/decision-json.ts'
+import { explanationJson, pauseJson } from '../../pipeline/decision-json.ts'
 import type { Services } from '../../services.ts'
+import { actorOf } from '../actor.ts'
 import { problem, problems } from '../problem.ts'
 import { ticketParam } from './inputs.ts'
 import { explanationSchema, json, pauseSchema } from './schemas.ts'
@@ -41,18 +40,11 @@ export const operationRoutes = (services: Services) => {
 
   routes.openapi(setPauseRoute, async (c) => {
     const { paused } = c.req.valid('json')
-    return c.json(pauseJson(await services.pause({ paused, by: 'api' })), 200)
+    return c.json(pauseJson(await services.pause({ paused, by: actorOf(c) })), 200)
   })
 
   return routes
 }
-
-const pauseJson = ({ paused, autonomousPaused, reason, since }: PauseState) => ({
-  paused,
-  autonomous_paused: autonomousPaused,
-  reason,
-  since: isoOrNull(since),
-})
 
 const passRoute = createRoute({
   method: 'post',

@@ -3,6 +3,8 @@ import { z } from '@hono/zod-openapi'
 import { OUTCOMES, STATUSES } from '../../domain/decision.ts'
 import { ITEM_KINDS, OWNERS, VERDICTS } from '../../domain/ledger.ts'
 import { MODES } from '../../domain/policy.ts'
+import { RESOLUTIONS } from '../../domain/resolution.ts'
+import { STOP_KEYS } from '../../domain/stops.ts'
 
 const instant = z.iso.datetime().openapi({ example: '2026-11-24T09:00:00.000Z' })
 const helpdeskId = z.number().int()
@@ -92,6 +94,38 @@ const actSchema = z
   .object({ at: instant, act: z.string(), by: z.string(), decision_id: z.string().nullable() })
   .openapi('Act')
 
+const attemptSchema = z
+  .object({
+    feed_read_at: instant,
+    ticket_read_at: instant,
+    started_at: instant,
+    absent_at: instant.nullable().openapi({
+      description: 'The first look after an unclear post that did not show it.',
+    }),
+  })
+  .openapi('Attempt', {
+    description: 'By this machine’s clock: the two reads before the latest post, and the post.',
+  })
+
+const stopSchema = z
+  .object({
+    kind: z.enum([...STOP_KEYS, 'autonomous_paused']),
+    says: z.string(),
+    since: instant,
+    until: instant.nullable(),
+  })
+  .openapi('Stop', { description: 'What stops posts now; `until`: when it ends by itself.' })
+
+/** What a follow-up means for the helpdesk's bill; null where none reaches the customer. */
+const billSchema = z.object({
+  counts_as_new: z.boolean(),
+  answer_counts_from: instant,
+  silent_counts_from: instant,
+  says: z.string(),
+  source: z.string(),
+  as_of: z.string(),
+})
+
 export const caseSchema = decisionSchema
   .extend({
     status_reason: z.string().nullable().openapi({
@@ -100,6 +134,13 @@ export const caseSchema = decisionSchema
     delivery_note: z.string().nullable().openapi({
       description: 'The helpdesk’s words about a failure, or why the post is unclear.',
     }),
+    ticket_url: z.string().openapi({ description: 'The ticket in the helpdesk’s own pages.' }),
+    bill: billSchema.nullable(),
+    only_as_note: z.boolean().openapi({
+      description: 'Its channel takes no message any more: approving writes the draft as a note.',
+    }),
+    attempt: attemptSchema.nullable(),
+    resolutions: z.array(z.object({ as: z.enum(RESOLUTIONS), by: z.string(), at: instant })),
     conversation: z.array(messageSchema),
     acts: z.array(actSchema),
   })
@@ -117,6 +158,7 @@ export const explanationSchema = z
     silent_since: instant.nullable(),
     stopped_by: z.string().nullable(),
     next_look: instant.nullable(),
+    stops: z.array(stopSchema),
     gates: z.array(
       z.object({
         gate: z.string(),
@@ -125,7 +167,13 @@ export const explanationSchema = z
         until: instant.nullable(),
       }),
     ),
-    decisions: z.array(decisionSchema),
+    bill: billSchema.nullable(),
+    decisions: z.array(
+      decisionSchema.extend({
+        status_reason: z.string().nullable(),
+        delivery_note: z.string().nullable(),
+      }),
+    ),
   })
   .openapi('Explanation')
 
@@ -135,6 +183,7 @@ export const pauseSchema = z
     autonomous_paused: z.boolean(),
     reason: z.string().nullable(),
     since: instant.nullable(),
+    stops: z.array(stopSchema),
   })
   .openapi('Pause')
 

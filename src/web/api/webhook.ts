@@ -1,9 +1,9 @@
 /** The webhook: the helpdesk says that a ticket changed. Only the ticket's number is taken, and only as a hint. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { isSameSecret } from '../../lib/hash.ts'
 import type { Services } from '../../services.ts'
 import { problem, problems } from '../problem.ts'
-import { isSame } from '../session.ts'
 import { json } from './schemas.ts'
 
 const PATH = '/webhooks/gorgias'
@@ -15,7 +15,7 @@ export const webhookRoutes = ({ webhookSecret, hint }: Services) => {
 
   routes.post(PATH, async (c) => {
     if (webhookSecret === null) return notSetUp(c)
-    if (!isSame(c.req.header(HEADER) ?? '', webhookSecret)) return wrongSecret(c)
+    if (!isSameSecret(c.req.header(HEADER) ?? '', webhookSecret)) return wrongSecret(c)
     const ticketId = ticketIdIn(c.req.query('ticket_id') ?? '') ?? ticketIdOf(await c.req.text())
     if (ticketId === null) return noTicket(c)
     hint(ticketId)

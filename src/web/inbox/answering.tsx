@@ -4,12 +4,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ActResult, DecisionCase } from '../../domain/acts.ts'
 import { blocking } from '../../domain/finding.ts'
 import type { Services } from '../../services.ts'
+import { isSignedIn } from '../actor.ts'
 import { asPage } from '../layout.tsx'
 import { refuse } from '../refusal.tsx'
 import type { Setback } from './draft-panel.tsx'
 import { type Done, isDone, type NoticeFacts } from './notice.tsx'
 import { InboxPage } from './page.tsx'
-import { findSection, itemPath, listPath, type Place, sectionQuery } from './sections.ts'
+import { placeOf } from './place.ts'
+import { itemPath, listPath, sectionQuery } from './sections.ts'
 
 export const createShow =
   (services: Services) =>
@@ -20,29 +22,35 @@ export const createShow =
     code: ContentfulStatusCode = 200,
   ) => {
     const place = placeOf(c)
-    const [status, page, notice] = await Promise.all([
+    const [status, page, notice, claims] = await Promise.all([
       services.status(),
-      services.listDecisions(sectionQuery(place.section, place.cursor)),
+      services.listDecisions(sectionQuery(place)),
       findNotice(c, services),
+      opened === null ? [] : services.findClaims(opened),
     ])
-    const facts = { status, page, place, opened, setback, notice, ticketUrl: services.ticketUrl }
+    const seen = { status, page, place, opened, claims, setback, notice }
+    // A refused form has no page of its own to come back to.
+    if (code !== 200) c.header('HX-Push-Url', 'false')
     return c.html(
       asPage(
         <InboxPage
-          {...facts}
+          {...seen}
+          ticketUrl={services.ticketUrl}
           now={services.clock.now()}
-          canSignOut={services.adminToken !== null}
+          canSignOut={isSignedIn(c)}
+          canRedraft={services.redraft !== undefined}
         />,
       ),
       code,
     )
   }
 
+export type Show = ReturnType<typeof createShow>
 export type Answer = ReturnType<typeof createAnswer>
 
 /** Done: on to the next item. Not done: the same item as it is now, with the reason and the person's own words. */
 export const createAnswer =
-  (services: Services, show: ReturnType<typeof createShow>) =>
+  (services: Services, show: Show) =>
   async (
     c: Context,
     result: ActResult,
@@ -61,14 +69,6 @@ export const createAnswer =
       ? show(c, found, { why: sayBlocked(result), text, findings: result.findings }, 422)
       : show(c, found, { ...setbackOf(result.why), text }, result.kind === 'conflict' ? 409 : 422)
   }
-
-export const placeOf = (c: Context): Place => {
-  const cursor = c.req.query('cursor') ?? ''
-  return {
-    section: findSection(c.req.query('section')),
-    cursor: /^[\w.~=-]{1,500}$/.test(cursor) ? cursor : null,
-  }
-}
 
 const findNotice = async (c: Context, services: Services): Promise<NoticeFacts | null> => {
   const { done, of } = c.req.query()

@@ -1,12 +1,16 @@
 /** The draft and what a person can do with it: approve, edit, reject, take back. */
 import type { Child, FC } from 'hono/jsx'
+import type { DecisionCase } from '../../domain/acts.ts'
+import type { Claim } from '../../domain/claim.ts'
 import type { Decision, Draft } from '../../domain/decision.ts'
 import { blocking, type Finding } from '../../domain/finding.ts'
 import { isApprovable, isShownOnly, mayBecome } from '../../domain/follow-up.ts'
 import type { Instant } from '../../lib/clock.ts'
+import { Claims } from './claims.tsx'
 import { Marked } from './highlight.tsx'
 import { MistakeForm, PostponeForm } from './later-forms.tsx'
 import { actPath, type Place } from './sections.ts'
+import { isUnsettled, Unsure } from './unsure.tsx'
 import { When } from './when.tsx'
 
 /** What a person tried and could not do; his words are kept. */
@@ -18,19 +22,25 @@ export type Setback = {
   findings: Finding[] | null
 }
 
-type Facts = {
-  decision: Decision
+type PanelFacts = {
+  found: DecisionCase
+  claims: Claim[]
   place: Place
   /** The item to go on with after an act. */
   nextId: string | null
   setback: Setback | null
   now: Instant
+  canRedraft: boolean
+  ticketUrl: string
 }
 
-export const DraftPanel: FC<Facts> = (facts) => (
+type Facts = PanelFacts & { decision: Decision }
+
+export const DraftPanel: FC<PanelFacts> = (facts) => (
   <section class="draft" aria-labelledby="draft">
-    <h2 id="draft">{facts.decision.draft === null ? 'What to do' : 'Draft'}</h2>
-    <Choice {...facts} />
+    <h2 id="draft">{facts.found.decision.draft === null ? 'What to do' : 'Draft'}</h2>
+    <Choice {...facts} decision={facts.found.decision} />
+    <Claims claims={facts.claims} />
   </section>
 )
 
@@ -40,6 +50,7 @@ const Choice: FC<Facts> = (facts) => {
     return (
       <>
         {decision.draft === null ? <NoteForm {...facts} /> : <ApprovalForm {...facts} />}
+        {facts.canRedraft && decision.draft !== null && <RedraftForm {...facts} />}
         <PostponeForm {...facts} />
         <RejectionForm {...facts} />
       </>
@@ -52,6 +63,7 @@ const Choice: FC<Facts> = (facts) => {
       ) : (
         <DraftAsIs draft={decision.draft} />
       )}
+      {isUnsettled(decision) && <Unsure {...facts} attempt={facts.found.attempt} />}
       {decision.status === 'scheduled' && <UndoForm {...facts} />}
       <PostponeForm {...facts} />
       <MistakeForm {...facts} />
@@ -60,26 +72,39 @@ const Choice: FC<Facts> = (facts) => {
   )
 }
 
-const ApprovalForm: FC<Facts> = ({ decision, place, nextId, setback }) => {
+const ApprovalForm: FC<Facts> = ({ decision, found, place, nextId, setback }) => {
   const { draft } = decision
   if (draft === null) return null
   const text = setback?.text ?? draft.text
   const findings = setback?.findings ?? decision.findings
+  const isOther = text !== draft.text && setback !== null
   return (
     <form method="post" action={actPath(decision.id, 'approval', place)}>
       <GoOnWith nextId={nextId} />
       <input type="hidden" name="version" value={decision.version} />
-      {text !== draft.text && setback !== null && (
-        <Words title="The draft as it is now" text={draft.text} />
-      )}
       <Findings text={text} findings={findings} />
-      <label for="text">
-        {text === draft.text ? 'Edit it if you like' : 'Your text'}: <bdi>{draft.subject}</bdi>
-      </label>
-      <textarea id="text" name="text" dir="auto" lang={draft.language} rows={rowsOf(text)} required>
-        {verbatim(text)}
-      </textarea>
-      <button type="submit">Approve and send</button>
+      <div class={isOther ? 'texts' : undefined}>
+        {isOther && <Words title="The draft as it is now" text={draft.text} />}
+        <div>
+          <label for="text">
+            {isOther ? 'Your text' : 'Edit it if you like'}: <bdi>{draft.subject}</bdi>
+          </label>
+          <textarea
+            id="text"
+            name="text"
+            dir="auto"
+            lang={draft.language}
+            rows={rowsOf(text)}
+            required
+            data-key="e"
+          >
+            {verbatim(text)}
+          </textarea>
+        </div>
+      </div>
+      <button type="submit" data-key="a">
+        {found.isOnlyNote ? 'Approve as a note' : 'Approve and send'}
+      </button>
     </form>
   )
 }
@@ -90,7 +115,7 @@ const NoteForm: FC<Facts> = ({ decision, place, nextId }) => (
     <Advice decision={decision} />
     <GoOnWith nextId={nextId} />
     <input type="hidden" name="version" value={decision.version} />
-    <button type="submit" class="outline">
+    <button type="submit" class="outline" data-key="a">
       Put a note on the ticket
     </button>
   </form>
@@ -141,11 +166,28 @@ const Findings: FC<{ text: string; findings: Finding[] }> = ({ text, findings })
 
 const ruleWords = (rule: string) => rule.replaceAll('_', ' ')
 
+const RedraftForm: FC<Facts> = ({ decision, place }) => (
+  <form method="post" class="one-line" action={actPath(decision.id, 'redraft', place)}>
+    <label for="instruction">What should be different?</label>
+    <input
+      id="instruction"
+      name="instruction"
+      maxlength={1000}
+      required
+      autocomplete="off"
+      data-key="i"
+    />
+    <button type="submit" class="outline">
+      Draft again
+    </button>
+  </form>
+)
+
 const RejectionForm: FC<Facts> = ({ decision, place, nextId }) => (
-  <form method="post" class="rejection" action={actPath(decision.id, 'rejection', place)}>
+  <form method="post" class="one-line" action={actPath(decision.id, 'rejection', place)}>
     <GoOnWith nextId={nextId} />
     <label for="reason">{decision.draft === null ? 'Remark' : 'Why not?'} (optional)</label>
-    <input id="reason" name="reason" maxlength={1000} autocomplete="off" />
+    <input id="reason" name="reason" maxlength={1000} autocomplete="off" data-key="r" />
     <button type="submit" class="outline secondary">
       {decision.draft === null ? 'Dismiss' : 'Reject'}
     </button>
@@ -158,7 +200,7 @@ const UndoForm: FC<Facts> = ({ decision, place, nextId, now }) => (
     <p>
       <SendsAt decision={decision} now={now} />
     </p>
-    <button type="submit" class="outline">
+    <button type="submit" class="outline" data-key="u">
       Undo
     </button>
   </form>
@@ -202,7 +244,9 @@ const Advice: FC<{ decision: Decision }> = ({ decision: { verdict } }) => (
   </p>
 )
 
+/** What may have been sent is settled, not rejected. */
 const isDismissible = (decision: Decision) =>
+  !isUnsettled(decision) &&
   mayBecome(decision.status, 'rejected') &&
   decision.status !== 'scheduled' &&
   (decision.status !== 'no_action' || isShownOnly(decision))

@@ -1,11 +1,13 @@
-/** What every inbox page has around its content: banners, tabs, the state of the service. */
+/** What every inbox page has around its content: health, tabs, the state of the service. */
 import type { Child, FC } from 'hono/jsx'
 import type { Mode } from '../../domain/policy.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Status } from '../../services.ts'
 import { Document } from '../layout.tsx'
-import { listPath, type Place, SECTIONS, sizeOf } from './sections.ts'
-import { sayAgo, TIME_ZONE, When } from './when.tsx'
+import { Health } from './health.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { addressOf, listPath, type Place, placeAt, SECTIONS, sizeOf } from './sections.ts'
+import { TIME_ZONE, When } from './when.tsx'
 import { MODE_WORDS } from './words.ts'
 
 export type FrameFacts = {
@@ -18,91 +20,48 @@ export type FrameFacts = {
 }
 
 export const Frame: FC<FrameFacts & { children?: Child }> = ({ children, ...facts }) => (
-  <Document title={facts.title}>
-    <header class="top">
-      <Banners status={facts.status} now={facts.now} />
-      <div class="bar">
-        <a class="brand" href="/">
-          Relance
-        </a>
-        <Tabs place={facts.place} counts={facts.status.counts} />
-        <Controls status={facts.status} />
-      </div>
-    </header>
+  <Document title={facts.title} isLive>
+    <Top {...facts} />
     {children}
     <Foot {...facts} />
+    <KeysHelp />
   </Document>
 )
 
-const Banners: FC<{ status: Status; now: Instant }> = ({ status, now }) => (
-  <>
-    {status.isSandbox && <p class="banner calm">sandbox: nothing leaves this machine</p>}
-    <PauseBanner status={status} />
-    {status.importing !== null && <ImportBanner importing={status.importing} />}
-    {status.isLate && <LateBanner lastPass={status.lastPass} now={now} />}
-    {status.warnings.map((warning) => (
-      <p class="banner" dir="auto">
-        {warning}
-      </p>
-    ))}
-  </>
+/** Fetches itself when something happened. */
+export const Top: FC<Pick<FrameFacts, 'status' | 'place' | 'now'>> = ({ status, place, now }) => (
+  <header
+    id="top"
+    class="top"
+    hx-get={`/parts/top?${addressOf(place)}`}
+    hx-trigger="sse:decisions, sse:service, visibilitychange from:document, every 60s"
+    hx-swap="outerHTML"
+  >
+    <Health status={status} now={now} />
+    <div class="bar">
+      <a class="brand" href="/">
+        Relance
+      </a>
+      <Tabs place={place} shelves={status.shelves} />
+      <Controls status={status} />
+    </div>
+  </header>
 )
 
-const ImportBanner: FC<{ importing: NonNullable<Status['importing']> }> = ({ importing }) => (
-  <p class="banner calm">
-    Reading your helpdesk for the first time: {say(importing.rows)} of about{' '}
-    {say(importing.estimate)} {importing.feed}. What is complete is looked at meanwhile.
-  </p>
-)
-
-const say = (count: number) => count.toLocaleString('en-GB')
-
-const PauseBanner: FC<{ status: Status }> = ({ status: { pause, lowered } }) => {
-  if (!pause.paused && !pause.autonomousPaused && lowered.length === 0) return null
-  return (
-    <form class="banner" method="post" action="/pause">
-      <span>
-        {pause.paused
-          ? 'Paused: nothing is written to the helpdesk'
-          : pause.autonomousPaused
-            ? 'Follow-ups that go out by themselves are paused; what you approve still leaves'
-            : `After mistakes these policies ask first: ${lowered.join(', ')}`}
-        {pause.reason !== null && `: ${pause.reason}`}
-        {pause.since !== null && (
-          <>
-            {' '}
-            (since <When at={pause.since} />)
-          </>
-        )}
-      </span>
-      <input type="hidden" name="paused" value="false" />
-      <button type="submit">Resume</button>
-    </form>
-  )
-}
-
-const LateBanner: FC<{ lastPass: Status['lastPass']; now: Instant }> = ({ lastPass, now }) => (
-  <p class="banner">
-    {lastPass === null
-      ? 'No pass has been completed so far.'
-      : `The last complete pass ended ${sayAgo(lastPass.endedAt, now)}.`}{' '}
-    What stands here may be out of date; the log of the service says why.
-  </p>
-)
-
-const Tabs: FC<{ place: Place; counts: Record<string, number> }> = ({ place, counts }) => (
+const Tabs: FC<{ place: Place; shelves: Status['shelves'] }> = ({ place, shelves }) => (
   <nav class="tabs" aria-label="Sections">
     <ul>
       {SECTIONS.map((section) => {
-        const size = sizeOf(section, counts)
+        const size = sizeOf(section, shelves)
         return (
           <li>
             <a
-              href={listPath({ section, cursor: null })}
+              id={`tab-${section.key}`}
+              href={listPath(placeAt(section))}
               aria-current={section.key === place.section.key ? 'page' : undefined}
             >
               {section.title}
-              {size !== null && size > 0 && <span class="count">{size}</span>}
+              {size !== null && size > 0 && <span class="count">{sayCount(size)}</span>}
             </a>
           </li>
         )
@@ -111,21 +70,30 @@ const Tabs: FC<{ place: Place; counts: Record<string, number> }> = ({ place, cou
   </nav>
 )
 
+/** Nobody needs to know more of a tab. */
+const COUNTED = 999
+
+const sayCount = (size: number) => (size > COUNTED ? `${COUNTED}+` : String(size))
+
 const Controls: FC<{ status: Status }> = ({ status: { isPassRunning, pause } }) => (
   <div class="controls">
+    <a href="/simulations">Simulations</a>
     <form method="post" action="/passes">
-      <button type="submit" class="outline" disabled={isPassRunning}>
+      <button id="run-pass" type="submit" class="outline" disabled={isPassRunning}>
         {isPassRunning ? 'A pass is running' : 'Run a pass now'}
       </button>
     </form>
     {!pause.paused && (
       <form method="post" action="/pause">
         <input type="hidden" name="paused" value="true" />
-        <button type="submit" class="outline secondary">
+        <button id="pause" type="submit" class="outline secondary">
           Pause
         </button>
       </form>
     )}
+    <button type="button" class="outline secondary" popovertarget="keys" data-key="?">
+      Keys
+    </button>
   </div>
 )
 
@@ -149,7 +117,7 @@ const Foot: FC<FrameFacts> = ({ status, canSignOut }) => (
       · ${status.spentTodayUsd.toFixed(2)} spent on models today · times in {TIME_ZONE}
     </p>
     {canSignOut && (
-      <form method="post" action="/session/end">
+      <form method="post" action="/session/end" hx-boost="false">
         <button type="submit" class="outline secondary">
           Sign out
         </button>

@@ -1,21 +1,23 @@
 /** Second thoughts in the inbox: not yet, and: that was a mistake. */
 import type { Context, Hono } from 'hono'
 import { WRONGS } from '../../domain/feedback.ts'
+import { RESOLUTIONS } from '../../domain/resolution.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Services } from '../../services.ts'
+import { actorOf } from '../actor.ts'
 import { readForm } from '../form.ts'
 import { refuse } from '../refusal.tsx'
-import type { Answer } from './answering.tsx'
+import { type Answer, refuseUnknown, type Show, setbackOf } from './answering.tsx'
 
-const BY = 'inbox'
+type Answering = { show: Show; answer: Answer }
 
-export const addLaterActs = (routes: Hono, services: Services, answer: Answer) => {
+export const addLaterActs = (routes: Hono, services: Services, { show, answer }: Answering) => {
   routes.post('/decisions/:id/postponement', async (c) => {
     const id = c.req.param('id')
     const form = await readForm(c)
     const until = momentOf(form.until, form.date, services.clock.now())
     if (until === null) return refuseForm(c, 'date', 'a day such as 2026-11-24')
-    const result = await services.postpone(id, { until, by: BY })
+    const result = await services.postpone(id, { until, by: actorOf(c) })
     const nextId = typeof form.next === 'string' ? form.next : undefined
     return answer(c, result, { done: 'postponed', nextId })
   })
@@ -25,10 +27,33 @@ export const addLaterActs = (routes: Hono, services: Services, answer: Answer) =
     const form = await readForm(c)
     const wrong = WRONGS.find((one) => one === form.wrong)
     if (wrong === undefined) return refuseForm(c, 'wrong', WRONGS.join(', '))
-    const result = await services.giveFeedback(id, { wrong, by: BY })
+    const result = await services.giveFeedback(id, { wrong, by: actorOf(c) })
     return answer(c, result, { done: 'feedback', nextId: id })
   })
+
+  routes.post('/decisions/:id/resolution', async (c) => {
+    const form = await readForm(c)
+    const as = RESOLUTIONS.find((one) => one === form.as)
+    if (as === undefined) return refuseForm(c, 'as', RESOLUTIONS.join(', '))
+    const result = await services.resolve(c.req.param('id'), { as, by: actorOf(c) })
+    const nextId = typeof form.next === 'string' ? form.next : undefined
+    return answer(c, result, { done: 'resolved', nextId })
+  })
+
+  routes.post('/decisions/:id/redraft', async (c) => {
+    const id = c.req.param('id')
+    const found = await services.findCase(id)
+    if (found === null || services.redraft === undefined) return refuseUnknown(c)
+    const { instruction } = await readForm(c)
+    const isGiven = typeof instruction === 'string' && instruction.trim() !== ''
+    if (!isGiven || instruction.length > LONGEST_INSTRUCTION)
+      return show(c, found, setbackOf('Say in a sentence what should be different.'), 422)
+    const result = await services.redraft(id, { instruction: instruction.trim(), by: actorOf(c) })
+    return answer(c, result, { done: 'redrafted', nextId: id })
+  })
 }
+
+const LONGEST_INSTRUCTION = 1000
 
 const MORNING = 9
 

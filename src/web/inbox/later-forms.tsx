@@ -9,7 +9,7 @@ type Facts = { decision: Decision; place: Place; nextId: string | null }
 export const PostponeForm: FC<Facts> = ({ decision, place, nextId }) =>
   decision.status === 'pending' || decision.status === 'scheduled' ? (
     <details class="later">
-      <summary>Not yet</summary>
+      <summary data-key="z">Not yet</summary>
       <form method="post" action={actPath(decision.id, 'postponement', place)}>
         {nextId !== null && <input type="hidden" name="next" value={nextId} />}
         <button type="submit" name="until" value="tomorrow" class="outline">

@@ -1,14 +1,16 @@
-/** The list of a section, a page of it at a time. */
+/** The queue: the list of a section, a page of it at a time. It fetches itself when something happened. */
 import type { FC } from 'hono/jsx'
 import type { DecisionPage } from '../../domain/acts.ts'
 import type { Decision } from '../../domain/decision.ts'
+import { shelfOf } from '../../domain/shelf.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { sayDuration } from '../../lib/duration.ts'
 import type { Status } from '../../services.ts'
-import { itemPath, listPath, type Place } from './sections.ts'
-import { standingWords, titleOf, VERDICT_WORDS } from './words.ts'
+import { isBulkApprovable } from './bulk-choice.ts'
+import { addressOf, itemPath, listPath, type Place } from './sections.ts'
+import { GATE_WORDS, standingWords, titleOf, VERDICT_WORDS } from './words.ts'
 
-type ListFacts = {
+export type ListFacts = {
   page: DecisionPage
   place: Place
   status: Status
@@ -16,8 +18,14 @@ type ListFacts = {
   openedId: string | null
 }
 
-export const List: FC<ListFacts> = ({ page, place, status, now, openedId }) => (
-  <>
+export const Queue: FC<ListFacts> = ({ page, place, status, now, openedId }) => (
+  <div
+    id="queue"
+    hx-get={`/parts/queue?${addressOf(place, openedId === null ? {} : { opened: openedId })}`}
+    hx-trigger="sse:decisions, visibilitychange from:document, every 60s"
+    hx-swap="outerHTML"
+  >
+    <Bulk {...{ page, place, now }} />
     {page.data.length === 0 ? (
       <Empty place={place} status={status} />
     ) : (
@@ -28,17 +36,31 @@ export const List: FC<ListFacts> = ({ page, place, status, now, openedId }) => (
       </ol>
     )}
     <Pages place={place} nextCursor={page.nextCursor} />
-  </>
+    {place.section.key === 'held' && <Stopped status={status} />}
+  </div>
 )
 
-const Item: FC<{ decision: Decision; place: Place; now: Instant; isOpened: boolean }> = ({
-  decision,
-  place,
-  now,
-  isOpened,
-}) => (
+const Bulk: FC<Pick<ListFacts, 'page' | 'place' | 'now'>> = ({ page, place, now }) => {
+  const count = page.data.filter((decision) => isBulkApprovable(decision, now)).length
+  return count < 2 ? null : (
+    <p class="bulk">
+      <a id="bulk" href={`/approvals?${addressOf(place)}`}>
+        Approve the {count} without a finding
+      </a>
+    </p>
+  )
+}
+
+type ItemFacts = { decision: Decision; place: Place; now: Instant; isOpened: boolean }
+
+const Item: FC<ItemFacts> = ({ decision, place, now, isOpened }) => (
   <li>
-    <a href={itemPath(decision.id, place)} aria-current={isOpened ? 'true' : undefined}>
+    <a
+      id={`item-${decision.id}`}
+      href={itemPath(decision.id, place)}
+      data-item
+      aria-current={isOpened ? 'true' : undefined}
+    >
       <span class="title" dir="auto">
         {titleOf(decision)}
       </span>
@@ -46,6 +68,7 @@ const Item: FC<{ decision: Decision; place: Place; now: Instant; isOpened: boole
         <span class={`chip ${decision.status}`}>{chipOf(decision, now)}</span> Ticket{' '}
         {decision.ticketId} · silent for {sayDuration(Math.max(0, now - decision.silentSince))}
       </span>
+      <Why decision={decision} />
     </a>
   </li>
 )
@@ -53,17 +76,32 @@ const Item: FC<{ decision: Decision; place: Place; now: Instant; isOpened: boole
 /** Of what waits for a person, the verdict says more than the status. */
 const chipOf = (decision: Decision, now: Instant) => {
   if (decision.status !== 'pending') return standingWords(decision)
-  const isSetAside = decision.until !== null && decision.until > now
-  return isSetAside ? 'Set aside' : VERDICT_WORDS[decision.verdict]
+  const isLater = decision.until !== null && decision.until > now
+  return isLater ? 'Later' : VERDICT_WORDS[decision.verdict]
 }
 
-const Empty: FC<{ place: Place; status: Status }> = ({ place: { section, cursor }, status }) => (
+/** What is held back says why already in the list. */
+const Why: FC<{ decision: Decision }> = ({ decision }) =>
+  shelfOf(decision) === 'held' ? (
+    <span class="why" dir="auto">
+      {decision.statusReason ?? decision.reason}
+    </span>
+  ) : null
+
+const Empty: FC<{ place: Place; status: Status }> = ({ place, status }) => (
   <div class="empty">
-    <p>{cursor === null ? section.whenEmpty : 'There is nothing more on this page.'}</p>
+    <p>{whyEmpty(place)}</p>
     {status.pause.paused && <p>Passes go on while paused; nothing is written to the helpdesk.</p>}
-    {status.isPassRunning && <p>A pass is running now: reload the page in a moment.</p>}
+    {status.isPassRunning && <p>A pass is running now.</p>}
   </div>
 )
+
+const whyEmpty = ({ section, cursor, filters }: Place) => {
+  if (cursor !== null) return 'There is nothing more on this page.'
+  return Object.keys(filters).length > 0
+    ? `Nothing in “${section.title}” is as you asked.`
+    : section.whenEmpty
+}
 
 const Pages: FC<{ place: Place; nextCursor: string | null }> = ({ place, nextCursor }) =>
   place.cursor === null && nextCursor === null ? null : (
@@ -72,3 +110,23 @@ const Pages: FC<{ place: Place; nextCursor: string | null }> = ({ place, nextCur
       {nextCursor !== null && <a href={listPath({ ...place, cursor: nextCursor })}>Older</a>}
     </nav>
   )
+
+/** Silent conversations nobody judged, by what stopped them. */
+const Stopped: FC<{ status: Status }> = ({ status: { lastPass } }) => {
+  const stopped = Object.entries(lastPass?.report.skipped ?? {}).filter(([, count]) => count > 0)
+  return stopped.length === 0 ? null : (
+    <details class="stopped">
+      <summary>Silent, and not judged so far</summary>
+      <ul>
+        {stopped.map(([gate, count]) => (
+          <li>
+            {count} × {GATE_WORDS[gate] ?? gate.replaceAll('_', ' ')}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        <code>relance explain TICKET</code> says what holds a single one back.
+      </p>
+    </details>
+  )
+}

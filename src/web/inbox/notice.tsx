@@ -11,11 +11,13 @@ const SAID = {
   rejected: 'Rejected: nothing is sent.',
   undone: 'Taken back: it waits for you again.',
   postponed: 'Postponed: it is left alone until then.',
-  feedback: 'Noted, thank you. Two mistakes in a week make a policy ask first.',
-  activated: 'Started: each policy now acts by its own mode.',
+  feedback: 'Noted, thank you. Two mistakes in a week make a follow-up plan ask first.',
+  activated: 'Started: each follow-up plan now acts by its own mode.',
   paused: 'Paused: nothing is written to the helpdesk.',
   resumed: 'Resumed.',
-  pass_started: 'A pass has started. Reload the page in a moment.',
+  redrafted: 'Drafted again: look it over.',
+  resolved: 'Settled.',
+  pass_started: 'A pass has started: what it finds appears here.',
   pass_running: 'A pass is running already.',
 } as const
 
@@ -53,7 +55,7 @@ export const Notice: FC<NoticeFacts & { place: Place; now: Instant }> = ({
     </p>
     {of?.status === 'scheduled' && (
       <form method="post" action={actPath(of.id, 'undo', place)}>
-        <button type="submit" class="outline">
+        <button type="submit" class="outline" data-key="u">
           Undo
         </button>
       </form>

@@ -1,19 +1,25 @@
 /** One decision opened: why now, what is open, the draft, the conversation, what was done so far. */
 import type { FC } from 'hono/jsx'
 import type { Act, DecisionCase } from '../../domain/acts.ts'
+import type { Claim } from '../../domain/claim.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { Conversation } from './conversation.tsx'
 import { DraftPanel, SendsAt, type Setback } from './draft-panel.tsx'
+import { Freshness } from './freshness.tsx'
 import { Ledger } from './ledger.tsx'
-import { listPath, type Place } from './sections.ts'
+import { itemPath, listPath, type Place } from './sections.ts'
 import { sayAgo, When } from './when.tsx'
 import { MODE_WORDS, OUTCOME_WORDS, standingWords, titleOf, VERDICT_WORDS } from './words.ts'
 
 export type OpenedFacts = {
   opened: DecisionCase
+  claims: Claim[]
   place: Place
-  nextId: string | null
+  /** Around it in the queue. */
+  beforeId: string | null
+  afterId: string | null
+  canRedraft: boolean
   setback: Setback | null
   ticketUrl: string
   now: Instant
@@ -21,12 +27,26 @@ export type OpenedFacts = {
 
 export const Opened: FC<OpenedFacts> = ({ opened, ticketUrl, ...facts }) => {
   const { decision, ticket, acts } = opened
+  const { place, afterId, beforeId } = facts
   return (
     <article class="item">
-      <p class="back">
-        <a href={listPath(facts.place)}>Back to the list</a>
-      </p>
-      <h1 dir="auto">{subjectOf(opened)}</h1>
+      <nav class="around" aria-label="In the queue">
+        <a href={listPath(place)}>Back to the list</a>
+        {beforeId !== null && (
+          <a href={itemPath(beforeId, place)} data-key="k">
+            Previous
+          </a>
+        )}
+        {afterId !== null && (
+          <a href={itemPath(afterId, place)} data-key="j">
+            Next
+          </a>
+        )}
+      </nav>
+      <Freshness id={decision.id} seen={decision.version} now={decision} place={place} />
+      <h1 id={`opened-${decision.id}`} dir="auto">
+        {subjectOf(opened)}
+      </h1>
       <p class="facts">
         <span class={`chip ${decision.status}`}>{standingWords(decision)}</span>{' '}
         {ticket.customer !== null && (
@@ -34,7 +54,8 @@ export const Opened: FC<OpenedFacts> = ({ opened, ticketUrl, ...facts }) => {
             <bdi>{ticket.customer.name ?? ticket.customer.email}</bdi> ·{' '}
           </>
         )}
-        <bdi>{ticket.channel}</bdi> · <a href={ticketUrl}>ticket {ticket.id} in the helpdesk</a>
+        <bdi>{ticket.channel.replaceAll('_', ' ')}</bdi> ·{' '}
+        <a href={ticketUrl}>ticket {ticket.id} in the helpdesk</a>
       </p>
       {facts.setback !== null && (
         <p class="notice bad" role="alert" dir="auto">
@@ -44,8 +65,14 @@ export const Opened: FC<OpenedFacts> = ({ opened, ticketUrl, ...facts }) => {
       <div class="columns">
         <div class="judgement">
           <WhyNow decision={decision} now={facts.now} />
+          <Reach opened={opened} />
           <Ledger decision={decision} />
-          <DraftPanel decision={decision} {...facts} />
+          <DraftPanel
+            {...facts}
+            found={opened}
+            ticketUrl={ticketUrl}
+            nextId={afterId ?? beforeId}
+          />
           <History acts={acts} />
           <Making decision={decision} />
         </div>
@@ -71,7 +98,7 @@ const WhyNow: FC<{ decision: Decision; now: Instant }> = ({ decision, now }) => 
     </p>
     {decision.until !== null && (
       <p>
-        {decision.verdict === 'wait' ? 'Judged again at' : 'Set aside until'}{' '}
+        {decision.verdict === 'wait' ? 'Judged again at' : 'Left alone until'}{' '}
         <When at={decision.until} />.
       </p>
     )}
@@ -83,6 +110,31 @@ const WhyNow: FC<{ decision: Decision; now: Instant }> = ({ decision, now }) => 
     )}
     <Sequel decision={decision} now={now} />
   </section>
+)
+
+/** What sending it here means. */
+const Reach: FC<{ opened: DecisionCase }> = ({ opened: { bill, isOnlyNote } }) => (
+  <>
+    {isOnlyNote && (
+      <p class="notice">
+        Only as a note: this channel takes no message to the customer any more. Approving writes the
+        draft on the ticket for your team.
+      </p>
+    )}
+    {bill !== null && <Bill bill={bill} />}
+  </>
+)
+
+/** What the helpdesk charges for, in a sentence. */
+const Bill: FC<{ bill: NonNullable<DecisionCase['bill']> }> = ({ bill }) => (
+  <p class="hint" title={`${bill.source}, ${bill.asOf}`}>
+    {bill.countsAsNew
+      ? 'The follow-up makes this a billed ticket of the helpdesk.'
+      : 'The helpdesk has billed this ticket already: the follow-up costs nothing more.'}{' '}
+    An answer after <When at={bill.answerCountsFrom} /> counts as a new ticket (without a follow-up:
+    after <When at={bill.silentCountsFrom} />
+    ).
+  </p>
 )
 
 /** What became of it on the way to the customer. */

@@ -1,13 +1,15 @@
-/** The inbox: a list, and beside it the item that is open. */
+/** The inbox: the queue, and beside it the item that is open. */
 import type { FC } from 'hono/jsx'
 import type { DecisionCase, DecisionPage } from '../../domain/acts.ts'
+import type { Claim } from '../../domain/claim.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Status } from '../../services.ts'
 import type { Setback } from './draft-panel.tsx'
 import { Frame } from './frame.tsx'
-import { List } from './list.tsx'
+import { Queue } from './list.tsx'
 import { Notice, type NoticeFacts } from './notice.tsx'
 import { Opened, subjectOf } from './opened.tsx'
+import { SearchForm } from './search-form.tsx'
 import { itemPath, type Place } from './sections.ts'
 
 export type InboxFacts = {
@@ -15,16 +17,19 @@ export type InboxFacts = {
   page: DecisionPage
   place: Place
   opened: DecisionCase | null
+  /** What the draft of the open one claims. */
+  claims: Claim[]
   setback: Setback | null
   notice: NoticeFacts | null
   ticketUrl: (ticketId: number) => string
   now: Instant
   canSignOut: boolean
+  /** There is somebody to write another draft. */
+  canRedraft: boolean
 }
 
 export const InboxPage: FC<InboxFacts> = ({ opened, ...facts }) => {
   const { status, page, place, now } = facts
-  const openedId = opened?.decision.id ?? null
   const Heading = opened === null ? 'h1' : 'h2'
   return (
     <Frame
@@ -36,7 +41,8 @@ export const InboxPage: FC<InboxFacts> = ({ opened, ...facts }) => {
         {facts.notice !== null && <Notice {...facts.notice} place={place} now={now} />}
         <section class="list" aria-labelledby="list">
           <Heading id="list">{place.section.title}</Heading>
-          <List {...{ page, place, status, now, openedId }} />
+          <SearchForm place={place} status={status} />
+          <Queue {...{ page, place, status, now }} openedId={opened?.decision.id ?? null} />
         </section>
         {opened === null ? (
           <Beginning page={page} place={place} />
@@ -44,7 +50,9 @@ export const InboxPage: FC<InboxFacts> = ({ opened, ...facts }) => {
           <Opened
             {...{ opened, place, now }}
             setback={facts.setback}
-            nextId={nextAfter(page, opened.decision.id)}
+            claims={facts.claims}
+            canRedraft={facts.canRedraft}
+            {...neighboursOf(page, opened.decision.id)}
             ticketUrl={facts.ticketUrl(opened.ticket.id)}
           />
         )}
@@ -67,8 +75,8 @@ const Beginning: FC<{ page: DecisionPage; place: Place }> = ({ page, place }) =>
   )
 }
 
-/** The item after this one, at the end of the page the one before it. */
-const nextAfter = ({ data }: DecisionPage, id: string): string | null => {
+/** Around this item on its page; what is no longer on the page is followed by the first. */
+const neighboursOf = ({ data }: DecisionPage, id: string) => {
   const at = data.findIndex((decision) => decision.id === id)
-  return (data[at + 1] ?? data[at - 1])?.id ?? null
+  return { beforeId: data[at - 1]?.id ?? null, afterId: data[at + 1]?.id ?? null }
 }

@@ -2,16 +2,16 @@
 import { z } from '@hono/zod-openapi'
 import { type Context, Hono } from 'hono'
 import type { Services } from '../../services.ts'
+import { actorOf } from '../actor.ts'
 import { ownWords, rejectionReason, wholeNumber } from '../api/inputs.ts'
 import { readForm } from '../form.ts'
 import { complaintOf } from '../problem.ts'
 import { refuse } from '../refusal.tsx'
-import { createAnswer, createShow, placeOf, refuseUnknown, setbackOf } from './answering.tsx'
+import { createAnswer, createShow, refuseUnknown, setbackOf } from './answering.tsx'
+import { addBulk } from './bulk.tsx'
 import { addLaterActs } from './later-acts.ts'
+import { placeOf } from './place.ts'
 import { listPath } from './sections.ts'
-
-/** Recorded as who acted: one password for all means no names. */
-const BY = 'inbox'
 
 export const inboxRoutes = (services: Services) => {
   const routes = new Hono()
@@ -33,7 +33,7 @@ export const inboxRoutes = (services: Services) => {
     const { text, version, accept } = form
     const isEdited =
       text !== undefined && text !== withPlainBreaks(found.decision.draft?.text ?? '')
-    const approval = { by: BY, version, accept, ...(isEdited ? { text } : {}) }
+    const approval = { by: actorOf(c), version, accept, ...(isEdited ? { text } : {}) }
     const result = await services.approve(found.decision.id, approval)
     return answer(c, result, { done: 'approved', nextId: form.next, text: text ?? null })
   })
@@ -43,22 +43,23 @@ export const inboxRoutes = (services: Services) => {
     if (found === null) return refuseUnknown(c)
     const { data: form, error } = rejectionForm.safeParse(await readForm(c))
     if (form === undefined) return show(c, found, setbackOf(complaintOf(error).detail), 422)
-    const rejection = { by: BY, ...(form.reason ? { reason: form.reason } : {}) }
+    const rejection = { by: actorOf(c), ...(form.reason ? { reason: form.reason } : {}) }
     const result = await services.reject(found.decision.id, rejection)
     return answer(c, result, { done: 'rejected', nextId: form.next })
   })
 
   routes.post('/decisions/:id/undo', async (c) => {
     const id = c.req.param('id')
-    return answer(c, await services.undo(id, BY), { done: 'undone', nextId: id })
+    return answer(c, await services.undo(id, actorOf(c)), { done: 'undone', nextId: id })
   })
 
-  addLaterActs(routes, services, answer)
+  addLaterActs(routes, services, { show, answer })
+  addBulk(routes, services)
 
   routes.post('/pause', async (c) => {
     const { paused } = await readForm(c)
     if (paused !== 'true' && paused !== 'false') return refuseForm(c, 'paused')
-    await services.pause({ paused: paused === 'true', by: BY })
+    await services.pause({ paused: paused === 'true', by: actorOf(c) })
     return c.redirect(listPath(placeOf(c), { done: paused === 'true' ? 'paused' : 'resumed' }), 303)
   })
 

@@ -2,6 +2,7 @@
 import type { Decision, Outcome, Status } from '../../domain/decision.ts'
 import type { OpenItem, Verdict } from '../../domain/ledger.ts'
 import type { Mode } from '../../domain/policy.ts'
+import { shelfOf } from '../../domain/shelf.ts'
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
   follow_up: 'Follow up',
@@ -34,6 +35,36 @@ export const MODE_WORDS: Record<Mode, string> = {
   autonomous: 'send by itself',
 }
 
+/** Why a silent conversation was not judged, by the gate that stopped it. */
+export const GATE_WORDS: Record<string, string> = {
+  customer_spoke_last: 'the customer spoke last',
+  not_due: 'its moment has not come',
+  no_policy: 'no follow-up plan covers it',
+  backlog: 'backlog: it was due before its plan was first seen',
+  too_late: 'too late by now',
+  spam: 'spam',
+  trashed: 'in the bin',
+  gone: 'merged or deleted',
+  snoozed: 'snoozed by a person',
+  shop_never_spoke: 'the shop never wrote',
+  customer_never_wrote: 'the customer never wrote',
+  machine_sender: 'a machine wrote',
+  automatic_reply: 'an automatic reply',
+  opted_out: 'the customer wants no follow-ups',
+  ai_agent_has_it: 'the helpdesk’s own AI has it',
+  rule_answered: 'a rule of the helpdesk wrote last',
+  channel: 'the channel does not allow it',
+  bounced: 'the last message bounced',
+  survey: 'a survey is close',
+  ladder_spent: 'all steps of its plan are done',
+  contact_cap: 'the customer heard from us too lately',
+  agent_active: 'an agent is working on it',
+  budget: 'the day’s budget for models is spent',
+  paused: 'paused',
+  customer_wrote_elsewhere: 'the customer wrote on another ticket',
+  never: 'never followed up, by the shop’s rule',
+}
+
 export const OUTCOME_WORDS: Record<Outcome, string> = {
   replied: 'The customer answered.',
   replied_after_agent: 'The customer answered after an agent wrote again.',
@@ -59,11 +90,19 @@ const CUSTOMER_DEBTS = {
   fix: 'not confirmed yet',
 } as const
 
+/** Whose words prove a claim. */
+export const VOICE_WORDS: Record<string, string> = {
+  customer: 'the customer wrote',
+  shop: 'the shop wrote',
+  order: 'from the order',
+  persona: 'from the voice',
+}
+
 /** Why a decision stands where it stands, beyond its status. */
 export const standingWords = (decision: Decision) => {
   if (decision.status !== 'no_action') return STATUS_WORDS[decision.status]
-  if (decision.reason.startsWith('backlog')) return 'Backlog'
-  if (decision.reason.startsWith('too_late')) return 'Too late'
+  if (shelfOf(decision) === 'backlog') return 'Backlog'
+  if (shelfOf(decision) === 'too_late') return 'Too late'
   return decision.mode === 'shadow' ? 'Watch only' : STATUS_WORDS.no_action
 }
 

@@ -1,0 +1,126 @@
+/** The keys of the inbox: each clicks, or goes to, what carries it in `data-key`. Without this script all works by hand. */
+
+const TYPING = 'input:not([type=checkbox], [type=radio], [type=hidden]), textarea, select'
+
+/** @param {KeyboardEvent} event */
+const onKey = (event) => {
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return
+  if (target.matches(TYPING)) return onKeyWhileTyping(event, target)
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTurning) return
+  if (event.key === 'Enter')
+    return target.closest('a, button, summary') ? undefined : openSelected(event)
+  const control = findControl(event.key)
+  if (control === null) return event.key === 'j' || event.key === 'k' ? select(event) : undefined
+  event.preventDefault()
+  use(control)
+}
+
+/** Escape leaves the field, Control or Command with Enter sends its form. @param {KeyboardEvent} event @param {HTMLElement} field */
+const onKeyWhileTyping = (event, field) => {
+  if (event.key === 'Escape') field.blur()
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  field.closest('form')?.requestSubmit()
+}
+
+/** The first one that can be seen. @param {string} key @returns {HTMLElement | null} */
+const findControl = (key) => {
+  if (key.length !== 1) return null
+  /** @type {NodeListOf<HTMLElement>} */
+  const carriers = document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)
+  return [...carriers].find((carrier) => carrier.checkVisibility()) ?? null
+}
+
+/** @param {HTMLElement} control */
+const use = (control) => {
+  if (control.matches(TYPING)) return enter(control)
+  control.click()
+  // What a key unfolds is wanted at once.
+  if (control.matches('summary')) enter(control.parentElement?.querySelector(`button, ${TYPING}`))
+}
+
+/** @param {Element | null | undefined} field */
+const enter = (field) => {
+  if (!(field instanceof HTMLElement)) return
+  field.focus()
+  field.scrollIntoView({ block: 'nearest' })
+}
+
+/** @returns {HTMLElement[]} */
+const items = () =>
+  [...document.querySelectorAll('[data-item]')].filter((item) => item instanceof HTMLElement)
+
+const selectedAt = () => {
+  const all = items()
+  const focused = all.findIndex((item) => item.contains(document.activeElement))
+  return focused >= 0 ? focused : all.findIndex((item) => item.hasAttribute('aria-current'))
+}
+
+/** @param {KeyboardEvent} event */
+const select = (event) => {
+  const at = selectedAt() + (event.key === 'j' ? 1 : -1)
+  enter(items()[Math.max(0, at)])
+}
+
+/** @param {KeyboardEvent} event */
+const openSelected = (event) => {
+  const item = items()[Math.max(0, selectedAt())]
+  if (item === undefined || document.querySelector('main.opened') !== null) return
+  event.preventDefault()
+  item.click()
+}
+
+/** Words that were typed and not sent. */
+const isEdited = () =>
+  [...document.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue)
+
+let isSending = false
+
+/** The next page is on its way: a key would still act on this one. */
+let isTurning = false
+
+/** @param {BeforeUnloadEvent} event */
+const onLeave = (event) => {
+  if (!isSending && isEdited()) event.preventDefault()
+}
+
+/** The same question where htmx changes the page. @param {Event} event */
+const onExchange = (event) => {
+  const { boosted, requestConfig } = /** @type {CustomEvent} */ (event).detail
+  if (!boosted) return
+  isTurning = requestConfig.verb !== 'get' || !isEdited() || window.confirm(LEAVE)
+  if (!isTurning) event.preventDefault()
+}
+
+const LEAVE = 'Leave your edit? It is not kept.'
+
+/** A browser allows six connections to a host: a tab nobody looks at gives its stream up. @type {EventSource | null} */
+let stream = null
+
+/** @type {{ htmx: { createEventSource?: (url: string) => EventSource } }} */
+const { htmx } = /** @type {any} */ (window)
+htmx.createEventSource = (url) => {
+  stream = new EventSource(url)
+  if (document.hidden) stream.close()
+  return stream
+}
+
+const onVisibility = () => {
+  if (document.hidden) stream?.close()
+  // The extension opens a new one after an error of a closed one.
+  else if (stream?.readyState === EventSource.CLOSED) stream.onerror?.(new Event('error'))
+}
+
+document.addEventListener('visibilitychange', onVisibility)
+document.addEventListener('keydown', onKey)
+document.addEventListener('submit', () => {
+  isSending = true
+})
+document.addEventListener('htmx:beforeRequest', onExchange)
+document.addEventListener('htmx:afterRequest', (event) => {
+  if (!(/** @type {CustomEvent} */ (event).detail.boosted)) return
+  isSending = false
+  isTurning = false
+})
+window.addEventListener('beforeunload', onLeave)

@@ -1,0 +1,35 @@
+/** The keys of the inbox, in a panel that opens over the page. */
+import type { FC } from 'hono/jsx'
+
+const KEYS: [string, string][] = [
+  ['j, k', 'the next, the one before'],
+  ['Enter', 'open the selected one'],
+  ['a', 'approve and go on'],
+  ['e', 'edit the draft; Ctrl + Enter approves it'],
+  ['r', 'reject: type a reason if you like, then Enter'],
+  ['i', 'instruct: say what should be different, then Enter'],
+  ['z', 'not yet: choose until when'],
+  ['u', 'take the last approval back'],
+  ['/', 'search'],
+  ['?', 'this list'],
+  ['Esc', 'leave a field'],
+]
+
+export const KeysHelp: FC = () => (
+  <section id="keys" popover="auto" aria-labelledby="keys-title">
+    <h2 id="keys-title">Keys</h2>
+    <dl class="keys">
+      {KEYS.map(([key, words]) => (
+        <>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{words}</dd>
+        </>
+      ))}
+    </dl>
+    <button type="button" class="outline" popovertarget="keys" popovertargetaction="hide">
+      Close
+    </button>
+  </section>
+)

@@ -1,0 +1,38 @@
+/** The parts of a page that fetch themselves: the queue, the top, and whether the open item changed. */
+import { Hono } from 'hono'
+import type { Services } from '../../services.ts'
+import { Top } from './frame.tsx'
+import { Freshness } from './freshness.tsx'
+import { Queue } from './list.tsx'
+import { placeOf } from './place.ts'
+import { sectionQuery } from './sections.ts'
+
+export const partRoutes = (services: Services) => {
+  const routes = new Hono()
+
+  routes.get('/parts/top', async (c) => {
+    const status = await services.status()
+    return c.html(<Top status={status} place={placeOf(c)} now={services.clock.now()} />)
+  })
+
+  routes.get('/parts/queue', async (c) => {
+    const place = placeOf(c)
+    const [status, page] = await Promise.all([
+      services.status(),
+      services.listDecisions(sectionQuery(place)),
+    ])
+    const openedId = c.req.query('opened') ?? null
+    return c.html(<Queue {...{ page, place, status, openedId }} now={services.clock.now()} />)
+  })
+
+  routes.get('/parts/freshness/:id', async (c) => {
+    const found = await services.findCase(c.req.param('id'))
+    const place = placeOf(c)
+    const seen = Number(c.req.query('version'))
+    return c.html(
+      <Freshness id={c.req.param('id')} {...{ seen, place }} now={found?.decision ?? null} />,
+    )
+  })
+
+  return routes
+}

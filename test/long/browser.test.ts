@@ -1,0 +1,302 @@
+/** The inbox as a person uses it: in a browser, by keyboard, on a phone, while others work too. */
+import type { Browser, Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { envIn, prepared, type Serving, startServe, tempFolder, until } from '../e2e/harness.ts'
+import {
+  createKeys,
+  expectAccessible,
+  expectNoSideways,
+  openPage,
+  startBrowser,
+} from './browser.ts'
+
+type Decision = {
+  id: string
+  status: string
+  verdict: string
+  draft: { text: string } | null
+  version: number
+  findings: object[]
+}
+
+const begin = prepared(async () => {
+  const [browser, serving] = await Promise.all([
+    startBrowser(),
+    // What is approved stays at hand, and no pass comes between.
+    startServe(envIn(tempFolder(), { UNDO_WINDOW: '30m', POLL_INTERVAL: '1h' })),
+  ])
+  await serving.logged(/pass complete/)
+  return { browser, serving }
+})
+
+const serving = (): Serving => begin().serving
+const browser = (): Browser => begin().browser
+
+const list = async (query: string) =>
+  (await serving().api<{ data: Decision[] }>('GET', `/decisions?limit=100&${query}`)).body.data
+
+/** Pending drafts in the order of the first tab, those without a finding. */
+const drafts = async () =>
+  (await list('status=pending&verdict=follow_up')).filter(
+    ({ draft, findings }) => draft !== null && findings.length === 0,
+  )
+
+const read = async (id: string) => (await serving().api<Decision>('GET', `/decisions/${id}`)).body
+
+let looked: Awaited<ReturnType<typeof openPage>>
+
+beforeEach(async () => {
+  looked = await openPage(browser())
+  return async () => {
+    expect(looked.complaints).toEqual([])
+    await looked.page.context().close()
+  }
+})
+
+const go = async (page: Page, path: string) => {
+  await page.goto(`${serving().url}${path}`)
+}
+
+const openDraft = async (page: Page, nth = 0) => {
+  const decision = (await drafts())[nth]
+  if (decision === undefined) throw new Error('no draft waits')
+  await go(page, `/decisions/${decision.id}?section=needs`)
+  return decision
+}
+
+const notice = (page: Page, words: string) =>
+  page.locator('.notice', { hasText: words }).first().waitFor()
+
+describe('by keyboard', () => {
+  test('ten drafts are approved with far less than forty key presses', async () => {
+    const { page } = looked
+    const { log, press } = createKeys(page)
+    const before = (await list('status=scheduled')).length
+    await go(page, '/')
+    await press('Enter')
+    await page.locator('main.opened').waitFor()
+    for (let approved = 0; approved < 10; ) {
+      const opened = await page.locator('main.opened h1').getAttribute('id')
+      await press('a')
+      const next = page.locator(`main.opened h1:not(#${opened})`)
+      const alert = page.locator('[role=alert]')
+      await next.or(alert).first().waitFor()
+      if ((await alert.count()) === 0) approved++
+      else {
+        // A finding stops this one: it is left for a closer look.
+        await press('j')
+        await next.waitFor()
+      }
+    }
+    expect(log.length).toBeLessThanOrEqual(20)
+    expect((await list('status=scheduled')).length - before).toBe(10)
+  })
+
+  test('j and k move through the list, Enter opens, and j goes on to the next', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    await go(page, '/')
+    const ids = await page.locator('[data-item]').evaluateAll((items) => items.map(({ id }) => id))
+    await press('j', 'j', 'j', 'k')
+    expect(await page.locator(':focus').getAttribute('id')).toBe(ids[1])
+    await press('Enter')
+    await page.locator('main.opened').waitFor()
+    expect(page.url()).toContain(ids[1]?.replace('item-', '/decisions/'))
+    await press('j')
+    await page.waitForURL((url) => url.pathname === ids[2]?.replace('item-', '/decisions/'))
+    await press('k')
+    await page.waitForURL((url) => url.pathname === ids[1]?.replace('item-', '/decisions/'))
+  })
+
+  test('an approval is taken back with u, and the item is at hand again', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    const { id } = await openDraft(page)
+    await press('a')
+    await notice(page, 'Approved.')
+    expect((await read(id)).status).toBe('scheduled')
+    await press('u')
+    await notice(page, 'Taken back')
+    expect(new URL(page.url()).pathname).toBe(`/decisions/${id}`)
+    expect((await read(id)).status).toBe('pending')
+  })
+
+  test('r asks why and Enter rejects, z sets aside, ? shows the keys', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    const rejected = await openDraft(page)
+    await press('r')
+    await page.keyboard.type('he called us')
+    await press('Enter')
+    await notice(page, 'Rejected')
+    expect((await read(rejected.id)).status).toBe('rejected')
+    const postponed = await openDraft(page)
+    await press('z', 'Enter')
+    await notice(page, 'Postponed')
+    expect((await read(postponed.id)).status).toBe('pending')
+    await press('?')
+    expect(await page.locator('#keys').isVisible()).toBe(true)
+    await press('Escape')
+  })
+
+  test('a key pressed while the next item comes does nothing twice', async () => {
+    const { page } = looked
+    await openDraft(page)
+    const before = (await list('status=scheduled')).length
+    await Promise.all([page.keyboard.press('a'), page.keyboard.press('a')])
+    await notice(page, 'Approved.')
+    expect((await list('status=scheduled')).length - before).toBe(1)
+  })
+})
+
+describe('while others work too', () => {
+  test('an open edit stays as typed, the list follows, and approving shows both texts', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    const opened = await openDraft(page)
+    const other = (await drafts())[1]
+    await press('e')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('My own words.')
+    await serving().api('POST', `/decisions/${other?.id}/rejection`, {})
+    await page.locator(`#item-${other?.id}`).waitFor({ state: 'detached' })
+    await serving().api('POST', `/decisions/${opened.id}/approval`, {
+      text: 'Words of a colleague.',
+    })
+    await serving().api('DELETE', `/decisions/${opened.id}/approval`)
+    await notice(page, 'This changed meanwhile')
+    expect(await page.locator('#text').inputValue()).toBe('My own words.')
+    expect(await page.locator(':focus').getAttribute('id')).toBe('text')
+    await press('Control+Enter')
+    await page.locator('[role=alert]').waitFor()
+    expect(await page.locator('#text').inputValue()).toBe('My own words.')
+    expect(await page.locator('.texts').innerText()).toContain('Words of a colleague.')
+    expect((await read(opened.id)).status).toBe('pending')
+    await expectAccessible(page)
+    await page.locator('[data-key=a]').click()
+    await notice(page, 'Approved.')
+    expect((await read(opened.id)).draft?.text).toBe('My own words.')
+  })
+
+  test('the counts on the tabs follow without a reload', async () => {
+    const { page } = looked
+    await go(page, '/?section=sent')
+    const count = page.locator('#tab-needs .count')
+    const before = Number(await count.innerText())
+    await serving().api('POST', `/decisions/${(await drafts())[0]?.id}/rejection`, {})
+    await until(async () => Number(await count.innerText()) === before - 1)
+  })
+})
+
+describe('many tabs', () => {
+  test('do not use up the connections: those nobody looks at give theirs up, and follow again later', async () => {
+    const { page } = looked
+    const hide = (one: Page, isHidden: boolean) =>
+      one.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, isHidden)
+    for (let n = 0; n < 7; n++) {
+      const tab = await page.context().newPage()
+      await tab.goto(`${serving().url}/?section=sent`)
+      await hide(tab, true)
+    }
+    await go(page, '/')
+    const first = page.context().pages()[1]
+    if (first === undefined) throw new Error('no tab is open')
+    const gone = (await drafts())[0]
+    await serving().api('POST', `/decisions/${gone?.id}/rejection`, {})
+    await page.locator(`#item-${gone?.id}`).waitFor({ state: 'detached' })
+    await hide(first, false)
+    await until(
+      async () =>
+        (await first.locator('#tab-needs .count').innerText()) ===
+        (await page.locator('#tab-needs .count').innerText()),
+    )
+  })
+})
+
+describe('together', () => {
+  test('what has no finding is approved with one confirmation, and all taken back', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    const before = await list('status=scheduled')
+    await go(page, '/')
+    await page.locator('#bulk').click()
+    const boxes = page.locator('input[name=item]')
+    await boxes.first().waitFor()
+    const ticked = await boxes.count()
+    await boxes.first().uncheck()
+    await expectAccessible(page)
+    await press('a')
+    await page.locator('h1', { hasText: `${ticked - 1} approved` }).waitFor()
+    expect((await list('status=scheduled')).length).toBe(Math.min(100, before.length + ticked - 1))
+    await press('u')
+    await page.locator('h1', { hasText: `${ticked - 1} taken back` }).waitFor()
+    expect((await list('status=scheduled')).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  })
+})
+
+describe('every page', () => {
+  const PAGES = [
+    ...['needs', 'scheduled', 'sent', 'held', 'owed', 'unsure', 'backlog', 'too_late', 'all'].map(
+      (key) => `/?section=${key}`,
+    ),
+    '/approvals',
+    '/docs',
+    '/nothing-here',
+  ]
+
+  test.each(['light', 'dark'] as const)('is clean to axe in %s', async (colorScheme) => {
+    const { page } = looked
+    await page.emulateMedia({ colorScheme })
+    for (const path of PAGES) {
+      await go(page, path)
+      await expectAccessible(page)
+    }
+    await openDraft(page)
+    await page.locator('.later summary').click()
+    await expectAccessible(page)
+  })
+
+  test('fits a phone, where a draft can be approved too', async () => {
+    const phone = await openPage(browser(), {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    for (const path of PAGES) {
+      await go(phone.page, path)
+      await expectNoSideways(phone.page)
+    }
+    await openDraft(phone.page)
+    await expectNoSideways(phone.page)
+    await expectAccessible(phone.page)
+    await phone.page.locator('[data-key=a]').tap()
+    await notice(phone.page, 'Approved.')
+    expect(phone.complaints).toEqual([])
+  })
+
+  test('shows where the focus is', async () => {
+    const { page } = looked
+    await go(page, '/')
+    for (let n = 0; n < 12; n++) {
+      await page.keyboard.press('Tab')
+      const width = await page
+        .locator(':focus')
+        .evaluate((one) => getComputedStyle(one).outlineWidth)
+      expect(width).toBe('3px')
+    }
+  })
+
+  test('works without a script', async () => {
+    const plain = await openPage(browser(), { javaScriptEnabled: false })
+    const { id } = await openDraft(plain.page)
+    await plain.page.locator('#text').fill('Plain words.')
+    await plain.page.locator('[data-key=a]').click()
+    await notice(plain.page, 'Approved.')
+    expect((await read(id)).draft?.text).toBe('Plain words.')
+    await plain.page.locator('.notice button').click()
+    await notice(plain.page, 'Taken back')
+  })
+})
