@@ -63,11 +63,14 @@ CREATE TABLE `decisions` (
 	`created_at` real NOT NULL,
 	`lease_owner` text,
 	`lease_until` integer,
-	`fence` integer DEFAULT 0 NOT NULL
+	`fence` integer DEFAULT 0 NOT NULL,
+	`shelf` text GENERATED ALWAYS AS (case when status in ('unknown') then 'unsure' when status in ('parked') and fence > 0 then 'unsure' when status in ('pending', 'noted') and verdict in ('we_owe') then 'owed' when status in ('pending', 'parked', 'failed') then 'needs' when status in ('scheduled', 'sending') then 'scheduled' when status in ('sent', 'delivered', 'noted') then 'sent' when status in ('no_action') and substr(reason, 1, 7) = 'backlog' then 'backlog' when status in ('no_action') and substr(reason, 1, 8) = 'too_late' then 'too_late' when status in ('no_action') and verdict in ('no_follow_up') then 'settled' else 'held' end) VIRTUAL NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_newest` ON `decisions` (`created_at`,`id`);--> statement-breakpoint
-CREATE INDEX `decisions_status` ON `decisions` (`status`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `decisions_shelf` ON `decisions` (`shelf`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `decisions_status` ON `decisions` (`status`,`verdict`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `decisions_policy` ON `decisions` (`policy`,`status`,`verdict`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `decisions_ticket` ON `decisions` (`ticket_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `decisions_customer` ON `decisions` (`customer_id`,`status`);--> statement-breakpoint
 CREATE INDEX `decisions_sequel` ON `decisions` (`status`) WHERE "decisions"."outcome" is null;--> statement-breakpoint
@@ -109,18 +112,6 @@ CREATE INDEX `deliveries_close` ON `deliveries` (`close_at`) WHERE "deliveries".
 CREATE INDEX `deliveries_review` ON `deliveries` (`ticket_id`) WHERE "deliveries"."under_review" = 1;--> statement-breakpoint
 CREATE INDEX `deliveries_posted` ON `deliveries` (`posted_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_unfinished` ON `deliveries` (`external_id`) WHERE "deliveries"."leave_status" is not null or "deliveries"."tag" is not null or "deliveries"."assignee_open" = 1;--> statement-breakpoint
-CREATE TABLE `events` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`at` real NOT NULL,
-	`act` text NOT NULL,
-	`by` text NOT NULL,
-	`ticket_id` integer,
-	`decision_id` text,
-	`hash` text
-);
---> statement-breakpoint
-CREATE INDEX `events_decision` ON `events` (`decision_id`);--> statement-breakpoint
-CREATE INDEX `events_ticket` ON `events` (`ticket_id`);--> statement-breakpoint
 CREATE TABLE `feedback` (
 	`decision_id` text PRIMARY KEY NOT NULL,
 	`policy` text NOT NULL,
@@ -128,14 +119,6 @@ CREATE TABLE `feedback` (
 	`wrong` text,
 	`by` text NOT NULL,
 	`at` real NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `passes` (
-	`id` text PRIMARY KEY NOT NULL,
-	`started_at` real NOT NULL,
-	`ended_at` real,
-	`report` text,
-	`error` text
 );
 --> statement-breakpoint
 CREATE TABLE `policies_seen` (
@@ -151,6 +134,85 @@ CREATE TABLE `rejections` (
 	`reason` text
 );
 --> statement-breakpoint
+CREATE TABLE `resolutions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`decision_id` text NOT NULL,
+	`as` text NOT NULL,
+	`by` text NOT NULL,
+	`at` real NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `resolutions_decision` ON `resolutions` (`decision_id`);--> statement-breakpoint
+CREATE TABLE `state` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `tallies` (
+	`shelf` text NOT NULL,
+	`status` text NOT NULL,
+	`verdict` text NOT NULL,
+	`n` integer NOT NULL,
+	`usd` real NOT NULL,
+	PRIMARY KEY(`shelf`, `status`, `verdict`)
+);
+--> statement-breakpoint
+CREATE TABLE `commands` (
+	`key` text PRIMARY KEY NOT NULL,
+	`ticket_id` integer NOT NULL,
+	`message_id` integer,
+	`tag` text,
+	`at` real NOT NULL,
+	`state` text NOT NULL,
+	`open` integer DEFAULT false NOT NULL,
+	`by` text,
+	`decision_id` text,
+	`version` integer,
+	`event_id` integer,
+	`outcome` text,
+	`answer` text,
+	`answer_mark` text,
+	`tags_owed` text,
+	`wake_at` real
+);
+--> statement-breakpoint
+CREATE INDEX `commands_open` ON `commands` (`at`) WHERE "commands"."open" = 1;--> statement-breakpoint
+CREATE INDEX `commands_ticket` ON `commands` (`ticket_id`);--> statement-breakpoint
+CREATE TABLE `redrafts` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`decision_id` text NOT NULL,
+	`by` text NOT NULL,
+	`at` real NOT NULL,
+	`version` integer NOT NULL,
+	`subject` text NOT NULL,
+	`text` text NOT NULL,
+	`instruction` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `redrafts_decision` ON `redrafts` (`decision_id`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` real NOT NULL,
+	`act` text NOT NULL,
+	`by` text NOT NULL,
+	`ticket_id` integer,
+	`decision_id` text,
+	`hash` text,
+	`about` text
+);
+--> statement-breakpoint
+CREATE INDEX `events_decision` ON `events` (`decision_id`);--> statement-breakpoint
+CREATE INDEX `events_ticket` ON `events` (`ticket_id`);--> statement-breakpoint
+CREATE INDEX `events_act` ON `events` (`act`,`at`);--> statement-breakpoint
+CREATE TABLE `passes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`started_at` real NOT NULL,
+	`ended_at` real,
+	`report` text,
+	`error` text
+);
+--> statement-breakpoint
+CREATE INDEX `passes_ended` ON `passes` (`ended_at`);--> statement-breakpoint
 CREATE TABLE `seals` (
 	`through_event` integer PRIMARY KEY NOT NULL,
 	`hash` text NOT NULL,
@@ -164,11 +226,6 @@ CREATE TABLE `spending` (
 );
 --> statement-breakpoint
 CREATE INDEX `spending_day` ON `spending` (`day`);--> statement-breakpoint
-CREATE TABLE `state` (
-	`key` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `messages` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ticket_id` integer NOT NULL,
@@ -220,4 +277,57 @@ CREATE TABLE `tickets` (
 CREATE INDEX `tickets_look` ON `tickets` (`silent`,`look_at`);--> statement-breakpoint
 CREATE INDEX `tickets_customer` ON `tickets` (`customer_id`);--> statement-breakpoint
 CREATE INDEX `tickets_dirty` ON `tickets` (`id`) WHERE "tickets"."dirty" = 1;--> statement-breakpoint
-CREATE INDEX `tickets_stopped` ON `tickets` (`stopped_by`,`anchor_at`);
+CREATE INDEX `tickets_stopped` ON `tickets` (`stopped_by`,`anchor_at`);--> statement-breakpoint
+CREATE INDEX `tickets_search` ON `tickets` (`id`,`subject`,`customer_name`,`customer_email`);--> statement-breakpoint
+CREATE TABLE `traces` (
+	`trace` text NOT NULL,
+	`message_id` integer NOT NULL,
+	`ticket_id` integer NOT NULL,
+	`at` real NOT NULL,
+	PRIMARY KEY(`trace`, `message_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `traces_ticket` ON `traces` (`ticket_id`);--> statement-breakpoint
+CREATE TABLE `simulation_answers` (
+	`input_hash` text PRIMARY KEY NOT NULL,
+	`ticket_id` integer,
+	`answer` text NOT NULL,
+	`at` real NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `simulation_facts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `simulation_units` (
+	`key` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `prompt_versions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`file` text NOT NULL,
+	`hash` text NOT NULL,
+	`text` text NOT NULL,
+	`by` text,
+	`at` real NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `prompt_versions_file` ON `prompt_versions` (`file`,`id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`user_key` text,
+	`credential` text NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_user` ON `sessions` (`user_key`);--> statement-breakpoint
+CREATE INDEX `sessions_end` ON `sessions` (`ends_at`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`key` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`created_at` real NOT NULL
+);

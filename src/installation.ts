@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import { connect, type Desk, ownDatabase } from './connect.ts'
 import { doctorSettingsOf } from './doctor-settings.ts'
-import type { PromptFiles } from './domain/ports.ts'
+import type { PromptFiles, Spending } from './domain/ports.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import { createNotify } from './notify.ts'
@@ -12,13 +12,17 @@ import { createCoverage } from './pipeline/coverage.ts'
 import { createDoctor } from './pipeline/doctor.ts'
 import type { Mind } from './pipeline/judge.ts'
 import { createPreview } from './pipeline/preview.ts'
+import { createSetup } from './pipeline/setup.ts'
 import { createSteps, type StepDeps } from './pipeline/steps.ts'
 import { createPromptFiles } from './prompts/files.ts'
 import type { Installation, Services } from './services.ts'
 import { inboxUrlOf, secretsOf, settingsOf, type Use } from './settings.ts'
+import { createSimulations } from './simulating.ts'
+import { createSimulationShelf, type SimulationShelf } from './simulation-shelf.ts'
 import { readVersion, statusOf, warningsOf } from './status.ts'
 import { createSpending } from './store/spending.ts'
 import { openStore, type Store } from './store/store.ts'
+import { createTeam } from './team.ts'
 
 export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -40,9 +44,16 @@ export const createInstallation = async (
   if (use !== 'doctor') await promptFiles.load()
   const deps = stepDepsOf({ config, use, store, clock, log, desk, mind, promptFiles, spending })
   const steps = createSteps(deps)
+  if (use === 'serve' || use === 'run') await steps.begin()
   const pass = createPassGate(steps.pass, log)
   const startedAt = clock.wall()
-  const parts = { config, store, clock, log, desk, steps, pass, spending, promptFiles, startedAt }
+  const ground = { config, store, clock, log, desk, steps, pass, spending, promptFiles, startedAt }
+  const simulate = createSimulations({
+    ...ground,
+    createMind: (purse) => createMind(config, purse, clock, log),
+  })
+  const simulations = createSimulationShelf({ ...ground, run: simulate })
+  const parts = { ...ground, simulations }
   const services = servicesOf(parts)
   return {
     services,
@@ -59,8 +70,19 @@ export const createInstallation = async (
     },
     coverage: createCoverage(deps),
     preview: createPreview(deps),
-    beginStopping: steps.beginStopping,
+    setup: createSetup({
+      store,
+      clock,
+      furnishing: desk.helpdesk.furnishing,
+      webhookSecret: config.webhookSecret,
+    }),
+    simulate,
+    beginStopping: () => {
+      steps.beginStopping()
+      simulations.beginStopping()
+    },
     close: async () => {
+      await simulations.stopped()
       store.close()
       await desk.close()
     },
@@ -104,6 +126,7 @@ type Parts = {
   pass: PassGate
   spending: ReturnType<typeof createSpending>
   promptFiles: PromptFiles
+  simulations: SimulationShelf
   /** This machine's clock. */
   startedAt: number
 }
@@ -113,13 +136,17 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   log,
   version: readVersion(PACKAGE_ROOT),
   adminToken: config.adminToken,
+  team: createTeam({ store, clock, adminToken: config.adminToken }),
   host: config.host,
   listDecisions: store.decisions.list,
   findCase: steps.findCase,
+  findClaims: steps.findClaims,
   approve: steps.approve,
   undo: steps.undo,
   reject: steps.reject,
+  redraft: steps.redraft,
   postpone: steps.postpone,
+  resolve: steps.resolve,
   giveFeedback: steps.giveFeedback,
   giveOpinion: steps.giveOpinion,
   webhookSecret: config.webhookSecret,
@@ -132,20 +159,33 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   startPass: async () => parts.pass.start(),
   explain: async (ticketId) => steps.explain(ticketId, await steps.situation({ beginning: false })),
   pause: steps.pause,
+  simulations: parts.simulations,
   ticketUrl: (ticketId) => `${desk.origin()}/app/ticket/${ticketId}`,
-  status: async () => ({
-    ...(await statusOf(store, config, clock, Math.max(parts.startedAt, steps.importMovedAt()))),
-    importing: steps.importing(),
-    account: desk.helpdesk.account,
-    isPassRunning: parts.pass.isRunning(),
-    spentTodayUsd: await parts.spending.today(),
-    warnings: await warningsOf(store, config, await parts.promptFiles.load()),
+  status: () => readStatus({ config, store, clock, log, desk, steps, ...parts }),
+  pulse: async () => ({
+    decisions: String(await store.events.lastId()),
+    service: JSON.stringify([parts.pass.isRunning(), steps.importing(), steps.judging()]),
   }),
 })
 
-const createMind = async (
+const readStatus = async ({ config, store, clock, desk, steps, ...parts }: Parts) => {
+  const prompts = await parts.promptFiles.load()
+  return {
+    ...(await statusOf(store, config, clock, Math.max(parts.startedAt, steps.importMovedAt()))),
+    importing: steps.importing(),
+    judging: steps.judging(),
+    account: desk.helpdesk.account,
+    isPassRunning: parts.pass.isRunning(),
+    spentTodayUsd: await parts.spending.today(),
+    plans: prompts.policies.map(({ name }) => name),
+    voices: prompts.personas.map(({ key }) => key),
+    warnings: await warningsOf(store, config, prompts),
+  }
+}
+
+export const createMind = async (
   { llm }: Config,
-  spending: ReturnType<typeof createSpending>,
+  spending: Spending,
   clock: Clock,
   log: Log,
 ): Promise<Mind> => {

@@ -1,16 +1,21 @@
 /** The command line: reads the settings, builds what a command needs, and answers its exit code. */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { runDoctor } from './cli/doctor.ts'
+import { type EvaluateFlags, evaluateFile, PROVIDERS } from './cli/evaluate.ts'
 import { print, printJson, sayExplanation } from './cli/output.ts'
 import { checkPrompts, previewTicket } from './cli/prompts.ts'
 import { explainTicket, readTicketId, runOnce } from './cli/run.ts'
 import { type SandboxFlags, serveSandbox } from './cli/sandbox.ts'
 import { serveUntilTold } from './cli/serve.ts'
+import { runSetup, type SetupFlags } from './cli/setup.ts'
+import { type SimulateFlags, simulatePast } from './cli/simulate.ts'
 import { type Config, describeConfig, loadEnvFile, readConfig } from './config.ts'
+import { sayStop } from './domain/stops.ts'
+import { createOpenJudge } from './evaluation.ts'
 import { createInstallation, PACKAGE_ROOT } from './installation.ts'
 import { ConfigError, PromptError, sayError } from './lib/errors.ts'
 import { createLog } from './lib/log.ts'
-import { explanationJson } from './pipeline/decision-json.ts'
+import { explanationJson, pauseJson } from './pipeline/decision-json.ts'
 import { startRunning } from './running.ts'
 import type { Installation } from './services.ts'
 import type { Use } from './settings.ts'
@@ -120,6 +125,54 @@ prompts
   })
 
 program
+  .command('evaluate')
+  .argument('<file.jsonl>')
+  .description('decision quality on labelled cases; needs no helpdesk and no database')
+  .addOption(new Option('--provider <name>', 'who judges').choices(PROVIDERS))
+  .option('--limit <n>', 'only the first so many cases')
+  .option('--follow-up-on <kinds>', 'some of asked,offer,fix', 'asked')
+  .option('--baseline', 'beside two judges that need no judgement')
+  .option('--compare <file>', 'with an earlier --json of the same cases')
+  .option('--json', 'print one JSON document')
+  .action(async (file: string, flags: EvaluateFlags) => {
+    const open = createOpenJudge(loadEnvFile(PACKAGE_ROOT), PACKAGE_ROOT)
+    process.exitCode = await evaluateFile(file, flags, open)
+  })
+
+program
+  .command('simulate')
+  .description(
+    'past tickets replayed and checked against what happened; writes nothing to the helpdesk',
+  )
+  .option('--from <date>', 'where the past begins (default: 60 days before its end)')
+  .option('--to <date>', 'where it ends (default: last midnight, UTC)')
+  .option('--policy <policy>', 'a policy by its name, a file, or one sentence in quotes')
+  .option('--limit <n>', 'at most so many tickets, a sample of them all')
+  .option('--out <dir>', 'where the report goes', 'simulation')
+  .option('--force', 'make a finished report anew')
+  .option('--batch', 'not built yet: ask the model in batches, at half the price')
+  .option('--max-usd <usd>', 'the most it may cost')
+  .option('--json', 'print one JSON document')
+  .action((flags: SimulateFlags) =>
+    within('read', (installation) => {
+      let isStopping = false
+      void told.then(() => {
+        isStopping = true
+      })
+      return simulatePast(installation, flags, () => isStopping)
+    }),
+  )
+
+program
+  .command('setup')
+  .description('webhook, shared views and macros in Gorgias: shows what it would do')
+  .option('--apply', 'do it')
+  .option('--undo', 'remove what it made, and nothing else')
+  .option('--url <address>', 'where Gorgias reaches this service')
+  .option('--json', 'print one JSON document')
+  .action((flags: SetupFlags) => within('read', (installation) => runSetup(installation, flags)))
+
+program
   .command('activate')
   .description('let policies act by their own mode on this account')
   .option('--json', 'print one JSON document')
@@ -143,7 +196,7 @@ for (const paused of [true, false])
       within('read', async ({ services }) => {
         const state = await services.pause({ paused, by: 'cli' })
         if (json) printJson(pauseJson(state))
-        else print(paused ? 'Paused: nothing is written to the helpdesk.' : 'Resumed.')
+        else print([paused ? 'Paused.' : 'Resumed.', ...state.stops.map(sayStop)].join('\n'))
         return 0
       }),
     )
@@ -162,13 +215,6 @@ program
   .action(async (flags: SandboxFlags) => {
     process.exitCode = await serveSandbox(flags, told)
   })
-
-const pauseJson = (state: Awaited<ReturnType<Installation['services']['pause']>>) => ({
-  paused: state.paused,
-  autonomous_paused: state.autonomousPaused,
-  reason: state.reason,
-  since: state.since === null ? null : new Date(state.since).toISOString(),
-})
 
 const main = async () => {
   try {

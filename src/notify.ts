@@ -71,10 +71,7 @@ const gather = async ({ store, clock, config, ...deps }: NotifyDeps): Promise<No
     budget: cap === 0 ? null : { spentUsd: status.spentTodayUsd, capUsd: cap },
     isLate: status.isLate,
     lastPassEndedAt: status.lastPass?.endedAt ?? null,
-    heldBecause: (await store.state.get('posting_held'))?.reason ?? null,
-    autonomousPausedBecause: pause.paused
-      ? null
-      : ((await store.state.get('autonomous_paused'))?.reason ?? null),
+    stops: pause.stops,
     lowered: status.lowered,
   }
 }

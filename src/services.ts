@@ -8,16 +8,24 @@ import type {
   PassReport,
   PauseState,
 } from './domain/acts.ts'
+import type { Claim } from './domain/claim.ts'
 import type { Explanation } from './domain/explanation.ts'
 import type { Wrong } from './domain/feedback.ts'
+import type { Resolution } from './domain/resolution.ts'
+import type { Shelf } from './domain/shelf.ts'
 import type { Clock, Instant } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import type { Coverage } from './pipeline/coverage.ts'
 import type { Examine } from './pipeline/doctor.ts'
 import type { FirstContact } from './pipeline/first-contact.ts'
 import type { Importing } from './pipeline/import-progress.ts'
+import type { JudgingNow } from './pipeline/judging-progress.ts'
 import type { PassEnd } from './pipeline/pass.ts'
 import type { Previewed } from './pipeline/preview.ts'
+import type { Setup } from './pipeline/setup.ts'
+import type { RunSimulation } from './simulating.ts'
+import type { Simulations } from './simulation/started.ts'
+import type { Team } from './team.ts'
 
 /** What the inbox and the health routes need to know about this installation. */
 export type Status = {
@@ -31,6 +39,8 @@ export type Status = {
   lowered: string[]
   /** The first import while it runs. */
   importing: Importing | null
+  /** How far the running pass has come with judging. */
+  judging: JudgingNow | null
   /** Null before the first complete pass. */
   lastPass: { endedAt: Instant; report: PassReport } | null
   isPassRunning: boolean
@@ -38,9 +48,24 @@ export type Status = {
   isLate: boolean
   /** Counts of decisions by status. */
   counts: Record<string, number>
+  /** Counts of decisions by the tab of the inbox they lie in. */
+  shelves: Partial<Record<Shelf, number>>
+  /** Names of the follow-up plans (policies) and voices (personas) in force. */
+  plans: string[]
+  voices: string[]
   spentTodayUsd: number
+  /** The cap on it; null: none. */
+  budgetUsd: number | null
   /** Problems a person should see: broken prompt files, posting held, no model key. */
   warnings: string[]
+}
+
+/** Changes whenever what a page shows may have changed. */
+export type Pulse = {
+  /** Anything was decided, done or sent. */
+  decisions: string
+  /** A pass began or ended, an import came further. */
+  service: string
 }
 
 /** What a face may do. */
@@ -49,15 +74,21 @@ export type Services = {
   log: Log
   version: string
   adminToken: string | null
+  /** Who may sign in, and who has. */
+  team: Team
   /** Host names besides loopback that requests may name. */
   host: string
   listDecisions: (query: DecisionQuery) => Promise<DecisionPage>
   findCase: (decisionId: string) => Promise<DecisionCase | null>
+  /** What its draft claims, each with whose words prove it. */
+  findClaims: (found: DecisionCase) => Promise<Claim[]>
   approve: (decisionId: string, approval: Approval) => Promise<ActResult>
   undo: (decisionId: string, by: string) => Promise<ActResult>
   reject: (decisionId: string, rejection: { by: string; reason?: string }) => Promise<ActResult>
   /** Not before `until`. */
   postpone: (decisionId: string, to: { until: Instant; by: string }) => Promise<ActResult>
+  /** Settles what is unclear or set aside. */
+  resolve: (decisionId: string, resolution: Resolution) => Promise<ActResult>
   /** A sent one that was a mistake. */
   giveFeedback: (decisionId: string, feedback: { wrong: Wrong; by: string }) => Promise<ActResult>
   /** What a person would have done with a draft that was only shown. */
@@ -78,6 +109,11 @@ export type Services = {
   explain: (ticketId: number) => Promise<Explanation | null>
   pause: (change: { paused: boolean; by: string }) => Promise<PauseState>
   status: () => Promise<Status>
+  pulse: () => Promise<Pulse>
+  /** Another draft from a person's instruction. */
+  redraft?: (decisionId: string, wish: { instruction: string; by: string }) => Promise<ActResult>
+  /** Past tickets replayed and checked against what happened. */
+  simulations: Simulations
   /** The ticket in the helpdesk's own pages. */
   ticketUrl: (ticketId: number) => string
 }
@@ -103,8 +139,12 @@ export type Installation = {
   examine: Examine
   /** What each policy says and covers, from the mirror. */
   coverage: () => Promise<Coverage>
+  /** Replays past tickets and writes a report; writes nothing to the helpdesk. */
+  simulate: RunSimulation
   /** Decision and draft for one ticket in a persona's voice; keeps nothing. */
   preview: (ticketId: number, persona: string) => Promise<Previewed>
+  /** Webhook, views and macros in the account: shows, makes or takes back. */
+  setup: Setup
   /** Nothing new begins after this; what is in flight ends. */
   beginStopping: () => void
   close: () => Promise<void>

@@ -27,12 +27,13 @@ export const statusOf = async (store: Store, config: Config, clock: Clock, moved
     lastPass,
     isLate: clock.wall() - since > LATE_AFTER * config.pollInterval,
     counts: await store.decisions.countByStatus(),
+    budgetUsd: config.llm.dailyBudgetUsd > 0 ? config.llm.dailyBudgetUsd : null,
+    shelves: await store.overview.countByShelf(),
   }
 }
 
 /** What a person should see on the pages, whatever he came for. */
 export const warningsOf = async (store: Store, config: Config, prompts: PromptSet) => {
-  const held = await store.state.get('posting_held')
   const failure = await store.passes.lastError()
   const lowered = Object.keys((await store.state.get('lowered')) ?? {})
   return [
@@ -42,11 +43,6 @@ export const warningsOf = async (store: Store, config: Config, prompts: PromptSe
     ),
     ...lowered.map(sayLowered),
     ...(failure === null ? [] : [`The last pass failed. ${failure}`]),
-    ...(held === null
-      ? []
-      : [
-          `The helpdesk refuses our posts (${held.reason}). Mend the key or the quota, then resume.`,
-        ]),
     ...(config.helpdesk.kind === 'gorgias' && config.llm.provider === 'offline'
       ? ['No model key is set: set OPENAI_API_KEY or ANTHROPIC_API_KEY for real judgements.']
       : []),

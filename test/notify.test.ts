@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { silentLog } from '../src/lib/log.ts'
 import { createNotify } from '../src/notify.ts'
+import { readPause } from '../src/pipeline/pause.ts'
 import { promptSet } from './pipeline/prompt-set.ts'
 import { openWorld } from './pipeline/world.ts'
 
@@ -36,7 +37,7 @@ const open = async (url: string | null) => {
     promptFiles: { load: async () => promptSet() },
     status: async () => ({
       counts: await world.store.decisions.countByStatus(),
-      pause: { paused: false, autonomousPaused: false, reason: null, since: null },
+      pause: await readPause(world.store),
       lastPass: null,
       lowered: [],
       ...state,

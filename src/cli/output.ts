@@ -1,6 +1,7 @@
 /** Prints results: one JSON document with `--json`, plain words otherwise. */
 import type { PassReport } from '../domain/acts.ts'
 import type { Explanation } from '../domain/explanation.ts'
+import { sayStop } from '../domain/stops.ts'
 import { iso } from '../lib/clock.ts'
 import { sayDuration } from '../lib/duration.ts'
 
@@ -57,6 +58,7 @@ export const sayExplanation = (explanation: Explanation): string => {
       ? 'Not silent: the last word is not the shop’s.'
       : `Silent for ${sayDuration(now - silentSince)}, since ${iso(silentSince)} (message ${explanation.anchorMessageId}).`,
     `Policy ${explanation.policy ?? 'none'}, step ${explanation.step ?? '–'}, mode ${explanation.mode ?? '–'}.`,
+    ...explanation.stops.map(sayStop),
     '',
     ...explanation.gates.map((gate) =>
       `${gate.passed ? '  passed ' : '  STOPPED'} ${gate.gate.padEnd(26)} ${values(gate.values)}${
@@ -64,6 +66,9 @@ export const sayExplanation = (explanation: Explanation): string => {
       }`.trimEnd(),
     ),
     '',
+    ...(explanation.bill === null
+      ? []
+      : [`Gorgias bill: ${explanation.bill.says} (rule as of ${explanation.bill.asOf}).`]),
     ...explanation.decisions.map(
       (decision) =>
         `${iso(decision.createdAt)} ${decision.verdict} → ${decision.status}${

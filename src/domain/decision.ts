@@ -102,5 +102,8 @@ export type Inside = {
   releaseAt: number | null
 }
 
+/** Whose a post is that this database did not make. */
+export const NOBODYS = ''
+
 /** How a decision stands, for the steps that move it. */
 export type Standing = Decision & Inside & { approvalId: string | null }

@@ -10,9 +10,28 @@ export type CheckName =
   | 'database'
   | 'prompts'
   | 'rules'
+  | 'account'
+  | 'neighbours'
   | 'webhook'
   | 'model'
   | 'posting'
+
+/** What at the helpdesk may get into our way, or we into its; each has its remedy. */
+export const COLLISIONS = [
+  'unsnooze-reply rule',
+  'auto-close rule',
+  'auto-reply to agent messages',
+  'AI Agent on',
+  'survey within 24 h',
+  'auto-merge',
+  'second Relance',
+  'webhook disabled',
+  'unassign_on_reply',
+  'another app posting by API',
+  'missing permission',
+  'unverified mailbox',
+] as const
+export type Collision = (typeof COLLISIONS)[number]
 
 export type CheckLine = {
   check: CheckName
@@ -21,6 +40,8 @@ export type CheckLine = {
   says: string
   /** What to do; null where nothing is to be done. */
   remedy: string | null
+  /** Which of the known collisions it is. */
+  collision?: Collision
 }
 
 export const ok = (check: CheckName, says: string): CheckLine => ({
@@ -44,6 +65,12 @@ export const problem = (check: CheckName, says: string, remedy: string): CheckLi
   state: 'problem',
   says,
   remedy,
+})
+
+/** The same line, known as this collision. */
+export const collidingAs = (collision: Collision, line: CheckLine): CheckLine => ({
+  ...line,
+  collision,
 })
 
 export const needsRemedy = (lines: CheckLine[]) => lines.some(({ remedy }) => remedy !== null)

@@ -1,7 +1,9 @@
 /** Why a ticket is, or is not, followed up: every gate with the values it compared. */
 import type { Instant } from '../lib/clock.ts'
 import type { Decision } from './decision.ts'
+import type { GorgiasBill } from './gorgias-bill.ts'
 import type { Mode } from './policy.ts'
+import type { Stop } from './stops.ts'
 
 export type GateOutcome = {
   gate: string
@@ -21,7 +23,11 @@ export type Explanation = {
   step: number | null
   anchorMessageId: number | null
   silentSince: Instant | null
+  /** Everything that stops posts of the account now. */
+  stops: Stop[]
   gates: GateOutcome[]
+  /** What the next follow-up would mean for the helpdesk's bill; null where none can leave. */
+  bill: GorgiasBill | null
   /** The first gate that did not let it pass; null when all did. */
   stoppedBy: string | null
   /** The next moment something may happen by itself; null: not before the ticket changes. */

@@ -5,7 +5,8 @@ import type { PostKind } from './marker.ts'
 const MOVES: Record<Status, Status[]> = {
   // Judged and shown only; a backlog or late one may still be approved, a raised mode routes it again.
   no_action: ['pending', 'scheduled', 'waiting', 'cancelled', 'rejected'],
-  waiting: ['no_action', 'cancelled'],
+  // A follow-up judged early waits for its step; any other date is judged again.
+  waiting: ['pending', 'scheduled', 'no_action', 'cancelled'],
   pending: ['scheduled', 'no_action', 'rejected', 'cancelled'],
   scheduled: [
     'sending',
@@ -22,7 +23,7 @@ const MOVES: Record<Status, Status[]> = {
   sent: ['delivered', 'failed'],
   delivered: ['failed'],
   noted: ['scheduled', 'pending', 'no_action', 'rejected', 'cancelled'],
-  parked: ['sent', 'scheduled', 'cancelled', 'rejected'],
+  parked: ['sent', 'noted', 'scheduled', 'cancelled', 'rejected'],
   failed: ['rejected'],
   cancelled: [],
   rejected: [],
@@ -64,6 +65,9 @@ export const isApprovable = (
   if (decision.draft === null) return false
   return decision.status === 'noted' || (isShownOnly(decision) && decision.mode !== 'shadow')
 }
+
+/** Why one ends whose occasion is known to be posted, though its mark no longer stands on the ticket. */
+export const SPENT = 'sent_before'
 
 /** Where a post leads when it stands on the ticket: a reply is sent, a note noted, a notice ends what it speaks of. */
 export const statusAfter = (post: PostKind): Status =>

@@ -1,6 +1,7 @@
 /** Tells why a decision about a silence no longer holds: somebody spoke, left a note, or stopped follow-ups. */
 
 import type { Instant } from '../lib/clock.ts'
+import { stoppedByNote } from './command-notes.ts'
 import type { Shop } from './policy.ts'
 import type { Silence } from './silence.ts'
 import type { Message, ShopRecord, TicketFacts } from './ticket.ts'
@@ -22,7 +23,7 @@ export const whyNoLonger = (
   if (ticket.gone) return 'gone'
   if (ticket.spam) return 'spam'
   if (ticket.trashedAt !== null) return 'trashed'
-  if (whyOptedOut(ticket, never) !== null) return 'opted_out'
+  if (whyOptedOut(ticket, never) !== null || stoppedByNote(messages) !== null) return 'opted_out'
   if (silence.anchor?.id !== decision.anchorMessageId)
     return silence.isSilent ? 'agent_answered' : 'customer_answered'
   const isNewer = (m: Message) => isNoteByPerson(m) && m.at > decision.createdAt

@@ -12,16 +12,20 @@ export type NoteFacts = {
   now: Instant
   /** Where the decision opens in the inbox. */
   inboxUrl: string
+  /** The channel takes no free message any more. */
+  isOnlyNote?: boolean
 }
 
 /** A draft for the team, for `follow_up` in note mode. */
-export const draftNote = ({ decision, now, inboxUrl }: NoteFacts) =>
+export const draftNote = ({ decision, now, inboxUrl, isOnlyNote = false }: NoteFacts) =>
   paragraphs([
     'Relance: a follow-up may be needed here.',
     ...customersItems(decision.openItems).map(sayItem),
     `The customer has been silent for ${sayDuration(now - decision.silentSince)}.`,
     `Draft:\n${decision.draft?.text ?? ''}`,
-    `To send it, approve it in the inbox: ${inboxUrl}`,
+    isOnlyNote
+      ? `What to do: this channel takes no free message any more, so reach the customer another way. ${inboxUrl}`
+      : `To send it, approve it in the inbox: ${inboxUrl}`,
     HOW_TO_STOP,
   ])
 

@@ -1,6 +1,7 @@
 /** Says what needs a person, in a line each, and knows what was said today already. */
 import { Temporal } from 'temporal-polyfill'
 import { type Instant, iso } from '../lib/clock.ts'
+import { type Stop, sayStop } from './stops.ts'
 
 export type Notice = { cause: string; text: string }
 
@@ -14,10 +15,8 @@ export type NoticeFacts = {
   budget: { spentUsd: number; capUsd: number } | null
   isLate: boolean
   lastPassEndedAt: Instant | null
-  /** Why the helpdesk refuses our posts; null while it takes them. */
-  heldBecause: string | null
-  /** Why nothing leaves by itself; null while it may. */
-  autonomousPausedBecause: string | null
+  /** What stops posts; a person’s own pause is not told to him. */
+  stops: Stop[]
   /** Policies that ask first after mistakes. */
   lowered: string[]
 }
@@ -29,8 +28,7 @@ export const noticesFor = (facts: NoticeFacts, told: Record<string, string>): No
     ...digest(facts),
     ...budget(facts),
     ...latePass(facts),
-    ...held(facts),
-    ...paused(facts),
+    ...stopped(facts),
     ...lowered(facts),
   ].filter(({ cause }) => told[cause] !== day)
 }
@@ -79,25 +77,10 @@ const latePass = ({ isLate, lastPassEndedAt }: NoticeFacts): Notice[] => {
   ]
 }
 
-const held = ({ heldBecause }: NoticeFacts): Notice[] =>
-  heldBecause === null
-    ? []
-    : [
-        {
-          cause: 'posting_held',
-          text: `The helpdesk refuses our posts (${heldBecause}). Mend the key or the quota, then resume.`,
-        },
-      ]
-
-const paused = ({ autonomousPausedBecause }: NoticeFacts): Notice[] =>
-  autonomousPausedBecause === null
-    ? []
-    : [
-        {
-          cause: 'autonomous_paused',
-          text: `Nothing leaves by itself until somebody resumes: ${autonomousPausedBecause}.`,
-        },
-      ]
+const stopped = ({ stops }: NoticeFacts): Notice[] =>
+  stops
+    .filter(({ kind }) => kind !== 'paused')
+    .map((stop) => ({ cause: stop.kind, text: sayStop(stop) }))
 
 const lowered = ({ lowered }: NoticeFacts): Notice[] =>
   lowered.map((policy) => ({ cause: `lowered_${policy}`, text: sayLowered(policy) }))

@@ -96,6 +96,8 @@ export type Shop = {
   hours: OpenHours | null
   /** `2026-12-24`. */
   closed: string[]
+  /** Public holidays of `country`, as dates. */
+  holidays: string[]
   sendAs: 'key' | 'last_agent' | 'assignee'
   afterSend: 'keep' | 'open' | 'close'
   contactGap: number

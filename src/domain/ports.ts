@@ -2,9 +2,17 @@
 import type { z } from 'zod'
 import type { Instant } from '../lib/clock.ts'
 import type { Tokens } from './decision.ts'
+import type { Furnishing } from './furniture.ts'
 import type { OpenHours, Persona, Policy, Shop } from './policy.ts'
 import type { PostResult } from './post-result.ts'
-import type { HelpdeskRule, KeyUser, Mailbox, Signs, Webhook } from './surroundings.ts'
+import type {
+  AccountHabits,
+  HelpdeskRule,
+  KeyUser,
+  Mailbox,
+  Signs,
+  Webhook,
+} from './surroundings.ts'
 import type { Address, Message, Person, Ticket, TicketFacts } from './ticket.ts'
 
 /** One page of a feed, newest first. `next` is opaque and lives shortly. */
@@ -31,11 +39,27 @@ export type Note = {
   ticketId: number
   externalId: string
   sender: { id: number; name: string | null; email: string | null }
+  /** Users who are told of it. */
+  mentions: number[]
   text: string
   html: string
 }
 
+/** `score` 1 to 5; null: not given. */
+export type SurveyScore = {
+  ticketId: number
+  score: number | null
+  createdAt: Instant
+  scoredAt: Instant | null
+}
+
 export type TicketReading = { kind: 'found'; ticket: Ticket } | { kind: 'gone' }
+
+/** `set`: `userId` null means a rule or the helpdesk itself. `unknown`: the tag is there, and nobody can tell since when. */
+export type TagSetting =
+  | { kind: 'set'; eventId: number; at: Instant; userId: number | null }
+  | { kind: 'unknown' }
+  | { kind: 'absent' }
 
 /** `background` reading keeps to its share of the rate limit; `delivery` goes first. */
 export type Urgency = 'background' | 'delivery'
@@ -46,6 +70,7 @@ export type Surroundings = {
   mailboxes: () => Promise<Mailbox[]>
   webhooks: () => Promise<Webhook[]>
   rules: () => Promise<HelpdeskRule[]>
+  habits: () => Promise<AccountHabits>
   /** Of the latest answer to any call; null before the first. */
   signs: () => Signs | null
 }
@@ -56,6 +81,12 @@ export type Helpdesk = {
   account: string
   /** The user the key belongs to. */
   me: () => Promise<Person & { id: number }>
+  /** False: the user was deleted or deactivated. */
+  isUserActive: (id: number) => Promise<boolean>
+  /** Null: there is no such user; customers are none. */
+  findUser: (id: number) => Promise<KeyUser | null>
+  /** Who put a tag (in lower case) on a ticket last. */
+  tagSetting: (ticketId: number, tag: string) => Promise<TagSetting>
   /** Null when the account has no business-hours setting. */
   businessHours: () => Promise<BusinessHours | null>
   /** Labels of the tickets' own fields, by field id. */
@@ -67,6 +98,10 @@ export type Helpdesk = {
   /** Messages of the whole account by `created_datetime`, newest first. */
   messagesPage: (cursor: string | null, urgency?: Urgency) => Promise<Page<Message>>
   ticket: (id: number, urgency?: Urgency) => Promise<TicketReading>
+  /** Satisfaction surveys of the account, newest first. */
+  surveysPage: (cursor: string | null) => Promise<Page<SurveyScore>>
+  /** Zone of a customer, which his tickets do not tell; null when nobody knows it. */
+  customerTimezone: (id: number, urgency?: Urgency) => Promise<string | null>
   /** One attempt, no retry, no redirect. */
   post: (reply: Reply) => Promise<PostResult>
   /** Writes an internal note, under the same rules as `post`. */
@@ -81,6 +116,8 @@ export type Helpdesk = {
   removeTags: (id: number, names: string[]) => Promise<void>
   /** What surrounds the tickets; only `doctor` looks at it. */
   surroundings: Surroundings
+  /** What we put into the account for the team; only `setup` touches it. */
+  furnishing: Furnishing
   /** Resolves when so many calls can leave at once without waiting for the rate limit. */
   whenFree: (calls: number) => Promise<void>
   /** Calls that left this process so far. */

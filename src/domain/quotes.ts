@@ -49,6 +49,9 @@ const fold = (text: string) =>
     .replace(/[\u2039]/g, '<')
     .replace(/[\u203a]/g, '>')
     .replace(/[\u2010-\u2015]/g, '-')
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    // A model is not shown what nobody sees, nor brackets that could be taken for a token's.
+    .replace(/[\u200b-\u200d\u2060-\u2064\ufeff\u00ad\u{e0000}-\u{e007f}]/gu, '')
+    .replaceAll('⟦', '[')
+    .replaceAll('⟧', ']')
     .replace(/\s+/g, ' ')
     .trim()

@@ -6,9 +6,17 @@ import { lowerMode, type Mode } from './policy.ts'
 
 export type Route = { status: Status; post: PostKind; asksForPerson: string | null }
 
-/** `reasons`: everything that asks for a person although the policy is autonomous; empty when nothing does. */
-export const route = (verdict: Verdict, mode: Mode, reasons: string[]): Route => {
-  const post = postFor(verdict, mode)
+/**
+ * `reasons`: everything that asks for a person although the policy is autonomous; empty when nothing does.
+ * `isOnlyNote`: the channel takes no message any more, so the draft is for the team.
+ */
+export const route = (
+  verdict: Verdict,
+  mode: Mode,
+  reasons: string[],
+  isOnlyNote = false,
+): Route => {
+  const post = postFor(verdict, mode, isOnlyNote)
   if (verdict === 'no_follow_up') return { status: 'no_action', post, asksForPerson: null }
   if (verdict === 'wait') return { status: 'waiting', post, asksForPerson: null }
   if (mode === 'shadow') return { status: 'no_action', post, asksForPerson: null }
@@ -20,9 +28,9 @@ export const route = (verdict: Verdict, mode: Mode, reasons: string[]): Route =>
 }
 
 /** A follow-up reaches the customer, or the team in note mode; what we owe and what a person must see, the team. */
-export const postFor = (verdict: Verdict, mode: Mode): PostKind => {
+export const postFor = (verdict: Verdict, mode: Mode, isOnlyNote = false): PostKind => {
   if (verdict !== 'follow_up') return 'alert'
-  return mode === 'note' ? 'note' : 'reply'
+  return mode === 'note' || isOnlyNote ? 'note' : 'reply'
 }
 
 /** What the account allows at this moment, whatever a policy wishes (CONTRACT 2, activation). */

@@ -1,6 +1,6 @@
 /** Finds the first moment at which a follow-up may leave. */
 import type { Instant } from '../lib/clock.ts'
-import { type Calendar, isTimezone, nextOpening } from './business-time.ts'
+import { type Calendar, endOfDay, isTimezone, nextOpening } from './business-time.ts'
 import type { SendWindow } from './policy.ts'
 
 /**
@@ -26,6 +26,14 @@ export const sendMoment = (
     }
   }
 }
+
+/** The window's first opening on the day after a day: on the day itself nothing is overdue yet. */
+export const opensAfterDay = (
+  day: string,
+  window: SendWindow,
+  calendar: Calendar,
+  customerTimezone: string | null,
+): Instant => sendMoment(endOfDay(day, calendar.timezone), window, calendar, customerTimezone)
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7]
 const MIDNIGHT = 24 * 60

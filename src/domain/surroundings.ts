@@ -38,6 +38,14 @@ export type HelpdeskRule = {
   isActive: boolean
 }
 
+/** Settings of the account that do something by themselves; null where the helpdesk does not say. */
+export type AccountHabits = {
+  /** Hours from the end of a conversation to its survey, where surveys are sent by e-mail or chat. */
+  surveyAfterHours: number | null
+  mergesTickets: boolean
+  unassignsOnReply: boolean
+}
+
 /** What the latest answer said beside its content. */
 export type Signs = {
   /** The account's rate limit; null when the answer does not tell. */

@@ -89,6 +89,14 @@ export type Order = {
   currency: string | null
   items: { title: string; quantity: number }[]
   tracking: string[]
+  /** When it changed its state, as far as the shop system dates it; absent: it does not. */
+  dates?: OrderDates
+}
+
+export type OrderDates = {
+  shippedAt: Instant | null
+  cancelledAt: Instant | null
+  refundedAt: Instant | null
 }
 
 /** What the shop systems know of the customer. */
@@ -101,6 +109,9 @@ export type ShopRecord = {
   stores: string[]
 }
 
+/** The satisfaction survey of a ticket: when it was sent, and when it is to be. */
+export type Survey = { sentAt: Instant | null; dueAt: Instant | null }
+
 /** A ticket with its whole conversation and what only the detail read tells. */
 export type Ticket = TicketFacts &
   ShopRecord & {
@@ -111,6 +122,8 @@ export type Ticket = TicketFacts &
     customerTimezone: string | null
     /** `reply_options`: channel → may be answered; a channel not named is not known. */
     answerable: Record<string, boolean>
+    /** Null: none is planned. */
+    survey: Survey | null
   }
 
 /** What the mirror holds: a ticket whose conversation may still lack its beginning. */

@@ -1,5 +1,6 @@
 /** Tells what a message is in the conversation: a person's word, an internal note, one of ours, or a machine's. */
 import { isAutomaticReply } from './automatic.ts'
+import { isSteering } from './command.ts'
 import { isOurPost, isOurs } from './marker.ts'
 import type { Message, Person } from './ticket.ts'
 
@@ -18,8 +19,9 @@ export const isWord = (message: Message) => roleOf(message) === 'word'
 
 export const isCustomerWord = (message: Message) => isWord(message) && !message.fromAgent
 
-/** Written by an agent for the team; never by a rule, a bot or us. */
-export const isNoteByPerson = (message: Message) => roleOf(message) === 'note'
+/** Written by an agent for the team; never by a rule, a bot or us. What he told us to do says nothing of the ticket. */
+export const isNoteByPerson = (message: Message) =>
+  roleOf(message) === 'note' && !isSteering(message.text)
 
 /** A public follow-up of ours; it spends a step of the ladder. */
 export const isOurReply = (message: Message) => isOurPost(message.externalId, 'reply')
@@ -37,7 +39,8 @@ export const isRuleMade = (message: Message) => message.ruleId !== null || messa
 export const isBot = (person: Person | null) =>
   person !== null && (/^bot@/i.test(person.email ?? '') || person.name === 'Gorgias Bot')
 
-const isSurvey = (message: Message) =>
+/** The helpdesk's question how we did. */
+export const isSurvey = (message: Message) =>
   message.fromAgent &&
   /satisfaction[-_ ]survey/i.test(`${message.via} ${message.source?.type ?? ''}`)
 

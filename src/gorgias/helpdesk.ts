@@ -13,7 +13,9 @@ import {
   TIMEOUTS,
   type Timeouts,
 } from './calls.ts'
+import { createCustomerZones } from './customer-zones.ts'
 import { notWritable } from './failure.ts'
+import { createFurnishing } from './furnishing.ts'
 import { createLimiter } from './limiter.ts'
 import { personOf, toMessage } from './message.ts'
 import { createNames } from './names.ts'
@@ -29,7 +31,9 @@ import {
   ticketSchema,
   userSchema,
 } from './schemas.ts'
+import { createSteering } from './steering.ts'
 import { createSurroundings } from './surroundings.ts'
+import { createSurveysPage } from './surveys.ts'
 import { toTicket, toTicketFacts } from './ticket.ts'
 import {
   assigneeSchema,
@@ -89,6 +93,7 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
       const user = await read('/api/users/0', {}, userSchema, 'background')
       return { ...personOf(user), id: user.id }
     },
+    ...createSteering(read),
     businessHours: async () => {
       const query = { type: 'business-hours' }
       const { data } = await read('/api/account/settings', query, settingsSchema, 'background')
@@ -112,10 +117,13 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
         throw error
       }
     },
+    customerTimezone: createCustomerZones(read, clock),
+    surveysPage: createSurveysPage(read, log),
     post: createPost(calls, clock, { schema: replySchema, write: writeReply }),
     note: createPost(calls, clock, { schema: noteSchema, write: writeNote }),
     ...changesOn(calls),
     surroundings: createSurroundings(read, calls, log),
+    furnishing: createFurnishing(read, calls, log),
     whenFree: limiter.whenFree,
     callCount: calls.count,
   }

@@ -1,8 +1,10 @@
 /** Translates the helpdesk's messages and people into ours. */
+import { isOurs } from '../domain/marker.ts'
 import type { Address, Message, Person, Source } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { MessageAnswer, PersonAnswer, PostedMessage } from './schemas.ts'
 import { textOfHtml } from './text.ts'
+import { visibleWords } from './visible-words.ts'
 
 export const toMessage = (answer: MessageAnswer): Message =>
   toPostedMessage(answer, { ticketId: answer.ticket_id, at: answer.created_datetime })
@@ -23,18 +25,29 @@ export const toPostedMessage = (
   sender: toPerson(answer.sender),
   receiver: toPerson(answer.receiver),
   subject: filled(answer.subject),
-  text:
-    filled(answer.stripped_text) ?? filled(answer.body_text) ?? textOfHtml(answer.body_html ?? ''),
+  text: textOf(answer),
   externalId: answer.external_id,
   ruleId: answer.rule_id,
   integrationId: answer.integration_id,
   source: toSource(answer.source),
-  headers: toHeaders(answer.headers ?? {}),
+  headers: {
+    ...toHeaders(answer.headers ?? {}),
+    // The helpdesk tells it beside the headers, also where it leaves them out.
+    ...(filled(answer.message_id) && { 'message-id': answer.message_id?.trim() ?? '' }),
+  },
   attachments: (answer.attachments ?? []).map(({ name, url }) => name ?? url ?? 'unnamed'),
   sentAt: answer.sent_datetime,
   failedAt: answer.failed_datetime,
   sendingError: answer.last_sending_error?.error ?? null,
 })
+
+/** Only in mails do earlier ones stand beneath; notes, and what we posted, are kept as they are. */
+const textOf = (answer: PostedMessage): string => {
+  const text =
+    filled(answer.stripped_text) ?? filled(answer.body_text) ?? textOfHtml(answer.body_html ?? '')
+  const isMail = answer.channel === 'email' || answer.source?.type === 'email'
+  return isMail && !isOurs(answer.external_id) ? visibleWords(text) : text
+}
 
 const isNote = ({ channel, source }: PostedMessage) =>
   channel === 'internal-note' || source?.type === 'internal-note'

@@ -1,6 +1,7 @@
 /** Finds the customer's orders and shop tags in what the shop integrations left on his record. */
 import type { z } from 'zod'
-import type { Order, OrderState, ShopRecord } from '../domain/ticket.ts'
+import type { Order, OrderDates, OrderState, ShopRecord } from '../domain/ticket.ts'
+import { parseDatetime } from './datetimes.ts'
 import {
   type CustomerAnswer,
   integrationSchema,
@@ -95,7 +96,23 @@ const toOrder = (name: string, order: ShopifyOrder, currency: string | null): Or
     const numbers = [tracking_number, ...(tracking_numbers ?? [])].filter(isNumberOrText)
     return [...new Set(numbers.map(String))]
   }),
+  ...datesOf(order),
 })
+
+/** Nothing where the shop system dates nothing. */
+const datesOf = ({ fulfillments, cancelled_at, refunds }: ShopifyOrder): Pick<Order, 'dates'> => {
+  const dates: OrderDates = {
+    shippedAt: earliest(fulfillments ?? []),
+    cancelledAt: cancelled_at === null ? null : parseDatetime(cancelled_at),
+    refundedAt: earliest(refunds ?? []),
+  }
+  return Object.values(dates).some((at) => at !== null) ? { dates } : {}
+}
+
+const earliest = (acts: { created_at: number | null }[]) => {
+  const known = acts.flatMap(({ created_at }) => created_at ?? [])
+  return known.length === 0 ? null : Math.min(...known)
+}
 
 /** Restocked means that every item went back on the shelf. What shipping says otherwise is read from the parcels. */
 const shopifyState = (order: ShopifyOrder): OrderState => {

@@ -57,6 +57,7 @@ export const postedMessageSchema = z.object({
   body_text: text,
   body_html: text,
   external_id: label,
+  message_id: text,
   rule_id: number,
   integration_id: number,
   source: maybe(z.object({ type: text, from: maybe(address), to: maybe(z.array(address)) })),
@@ -104,7 +105,12 @@ export const shopifyOrderSchema = z.object({
   total_price: label,
   currency: text,
   line_items: maybe(z.array(z.object({ title: text, quantity: number }))),
-  fulfillments: maybe(z.array(z.object({ tracking_number: label, tracking_numbers: list }))),
+  fulfillments: maybe(
+    z.array(
+      z.object({ tracking_number: label, tracking_numbers: list, created_at: maybe(datetime) }),
+    ),
+  ),
+  refunds: maybe(z.array(z.object({ created_at: maybe(datetime) }))),
 })
 
 /** One integration's data under `customer.integrations`. */
@@ -145,6 +151,9 @@ export const ticketSchema = ticketFactsSchema
   .extend({
     messages: z.array(postedMessageSchema.extend({ created_datetime: datetime })),
     reply_options: record,
+    satisfaction_survey: maybe(
+      z.object({ sent_datetime: maybe(datetime), should_send_datetime: maybe(datetime) }),
+    ),
     customer: maybe(
       person.extend({ timezone: text, integrations: record, ecommerce_data: record }),
     ),

@@ -1,12 +1,19 @@
 /** Reads what surrounds the tickets: the key's user, mailboxes, webhooks, rules. */
 import { z } from 'zod'
 import type { Surroundings } from '../domain/ports.ts'
-import type { HelpdeskRule, KeyUser, Mailbox, Webhook } from '../domain/surroundings.ts'
+import type {
+  AccountHabits,
+  HelpdeskRule,
+  KeyUser,
+  Mailbox,
+  Webhook,
+} from '../domain/surroundings.ts'
+import { GorgiasError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { Calls } from './calls.ts'
 import { personOf } from './message.ts'
 import type { Read } from './reading.ts'
-import { maybe, pageSchema, userSchema } from './schemas.ts'
+import { maybe, pageSchema, settingsSchema, userSchema } from './schemas.ts'
 import { sayIssues } from './writing.ts'
 
 export const createSurroundings = (read: Read, calls: Calls, log: Log): Surroundings => {
@@ -18,6 +25,8 @@ export const createSurroundings = (read: Read, calls: Calls, log: Log): Surround
     webhooks: async () =>
       (await list('/api/integrations', { type: 'http' }, webhookSchema)).map(toWebhook),
     rules: async () => (await list('/api/rules', {}, ruleSchema)).map(toRule),
+    habits: async () =>
+      toHabits((await read('/api/account/settings', {}, settingsSchema, 'background')).data),
     signs: calls.signs,
   }
 }
@@ -26,7 +35,7 @@ export const createSurroundings = (read: Read, calls: Calls, log: Log): Surround
 const MOST_PAGES = 20
 
 /** All pages; an item that cannot be read is left out, and the log names it. */
-const createList =
+export const createList =
   (read: Read, log: Log) =>
   async <T extends z.ZodType>(path: string, query: Record<string, string>, schema: T) => {
     const items: z.output<T>[] = []
@@ -48,13 +57,26 @@ const createList =
 const text = maybe(z.string())
 const id = z.number().int()
 
-const keyUserSchema = userSchema.extend({
+export const keyUserSchema = userSchema.extend({
   active: maybe(z.boolean()),
   deactivated_datetime: text,
   role: maybe(z.object({ name: text })),
 })
 
-const toKeyUser = (user: z.output<typeof keyUserSchema>): KeyUser => ({
+/** Deleted, deactivated, or still there. */
+export const createIsUserActive =
+  (read: Read) =>
+  async (userId: number): Promise<boolean> => {
+    try {
+      const user = await read(`/api/users/${userId}`, {}, keyUserSchema, 'delivery')
+      return toKeyUser(user).isActive
+    } catch (error) {
+      if (error instanceof GorgiasError && error.code === 'not_found') return false
+      throw error
+    }
+  }
+
+export const toKeyUser = (user: z.output<typeof keyUserSchema>): KeyUser => ({
   ...personOf(user),
   id: user.id,
   role: user.role?.name ?? null,
@@ -119,3 +141,37 @@ const toRule = (rule: z.output<typeof ruleSchema>): HelpdeskRule => ({
     .filter((type) => type !== ''),
   isActive: rule.deactivated_datetime === null,
 })
+
+const flag = maybe(z.boolean())
+
+const surveySchema = z.object({
+  type: z.literal('satisfaction-surveys'),
+  data: z.object({
+    survey_interval: maybe(z.number()),
+    send_survey_for_email: flag,
+    send_survey_for_chat: flag,
+  }),
+})
+
+const assignmentSchema = z.object({
+  type: z.literal('ticket-assignment'),
+  data: z.object({ unassign_on_reply: flag }),
+})
+
+const mergeSchema = z.object({
+  type: z.literal('auto-merge'),
+  data: z.object({ tickets: maybe(z.object({ enabled: flag })) }),
+})
+
+const toHabits = (settings: unknown[]): AccountHabits => {
+  const survey = firstOf(settings, surveySchema)?.data
+  const isSent = survey?.send_survey_for_email === true || survey?.send_survey_for_chat === true
+  return {
+    surveyAfterHours: isSent ? (survey?.survey_interval ?? 0) : null,
+    mergesTickets: firstOf(settings, mergeSchema)?.data.tickets?.enabled === true,
+    unassignsOnReply: firstOf(settings, assignmentSchema)?.data.unassign_on_reply === true,
+  }
+}
+
+const firstOf = <T extends z.ZodType>(items: unknown[], schema: T): z.output<T> | undefined =>
+  items.map((item) => schema.safeParse(item)).find(({ success }) => success)?.data

@@ -31,6 +31,10 @@ export const toTicket = (answer: TicketAnswer): Ticket => ({
   ...recordOf(answer.customer),
   customerTimezone: zoneOrNull(answer.customer?.timezone ?? null),
   answerable: answerableOf(answer.reply_options ?? {}),
+  survey: answer.satisfaction_survey && {
+    sentAt: answer.satisfaction_survey.sent_datetime,
+    dueAt: answer.satisfaction_survey.should_send_datetime,
+  },
 })
 
 /** An empty field has no value; what is neither text, number nor yes and no is left out. */

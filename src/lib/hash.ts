@@ -1,8 +1,12 @@
 /** Fingerprints of text. */
-import { createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 
 /** Hex SHA-256 of UTF-8 text. */
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** Compares in constant time, whatever the lengths. */
+export const isSameSecret = (a: string, b: string) =>
+  timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 

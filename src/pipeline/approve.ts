@@ -7,8 +7,10 @@ import { isApprovable, statusesBefore } from '../domain/follow-up.ts'
 import { whyNoLonger } from '../domain/hold.ts'
 import { type PostKind, postOf } from '../domain/marker.ts'
 import type { PromptFiles } from '../domain/ports.ts'
+import { isOnlyNote, ONLY_NOTE } from '../domain/reply-window.ts'
 import { findSilence } from '../domain/silence.ts'
-import type { Clock } from '../lib/clock.ts'
+import type { MirroredTicket } from '../domain/ticket.ts'
+import type { Clock, Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Store } from '../store/store.ts'
 import { bytesHash } from './compose.ts'
@@ -52,14 +54,23 @@ const approveReply = async (
   const open = blocking(findings).filter(({ rule }) => !approval.accept?.includes(rule))
   if (open.length > 0) return { kind: 'blocked', findings: open, decision }
   const ticket = await deps.store.mirror.find(decision.ticketId)
+  const kind = mustBeNote(ticket, decision, deps.clock.now()) ? 'note' : 'reply'
+  if (kind === 'note' && decision.status === 'noted')
+    return { kind: 'conflict', why: ONLY_NOTE, decision }
   const bytes = bytesHash(ticket?.customer ?? null, { subject: draft.subject, text })
   return keepApproval(deps, decision, approval, {
-    ...postOf(deps.account, decision, 'reply'),
+    ...postOf(deps.account, decision, kind),
     text,
     isEdited,
     findings,
     bytes,
   })
+}
+
+/** The channel takes no message any more: approving writes the draft as a note for the team. */
+const mustBeNote = (ticket: MirroredTicket | null, decision: Standing, now: Instant) => {
+  const anchor = ticket?.messages.find(({ id }) => id === decision.anchorMessageId)
+  return anchor !== undefined && isOnlyNote(anchor.channel, ticket?.messages ?? [], now)
 }
 
 /** What the shop owes, or a person must see: approving it writes the note. */
@@ -84,7 +95,7 @@ type Approved = {
 const keepApproval = async (
   { store, clock, undo, onApproved }: ApproveDeps,
   decision: Standing,
-  { by, accept = [] }: Approval,
+  { by, accept = [], atOnce = false }: Approval,
   { bytes, isEdited, ...approved }: Approved,
 ): Promise<ActResult> => {
   const done = await store.acts.approve({
@@ -100,7 +111,7 @@ const keepApproval = async (
     },
     version: decision.version,
     from: decision.status,
-    sendAt: Math.max(clock.now() + undo, decision.until ?? 0),
+    sendAt: Math.max(clock.now() + undo, atOnce ? 0 : (decision.until ?? 0)),
     releaseAt: clock.wall() + undo,
   })
   if (!done) return conflict(store, decision.id, 'somebody else was first')
@@ -151,7 +162,7 @@ const whyNot = async (
 }
 
 /** As far as the mirror knows; delivery reads again. */
-const howItMovedOn = async (
+export const howItMovedOn = async (
   { store, promptFiles }: Pick<ApproveDeps, 'store' | 'promptFiles'>,
   decision: Standing,
 ): Promise<string | null> => {
@@ -188,11 +199,15 @@ const inspect = async (
   const prompts = await promptFiles.load()
   const policy = prompts.policies.find(({ name }) => name === decision.policy)
   const persona = prompts.personas.find(({ key }) => key === decision.persona)
-  const messages = await store.mirror.messagesOf(decision.ticketId)
+  const known = await store.mirror.find(decision.ticketId)
   if (policy === undefined || persona === undefined || decision.draft === null) return null
   const draft = { ...decision.draft, text }
   const language = decision.draft.language
-  const ticket = { messages, orders: [] }
+  const ticket = {
+    messages: known?.messages ?? [],
+    orders: known?.orders ?? [],
+    customer: known?.customer ?? null,
+  }
   return softenForPerson(guard(draft, { ticket, policy, persona, language }, prompts))
 }
 

@@ -11,6 +11,7 @@ import type { Log } from '../lib/log.ts'
 import type { DeliveryRow, Store } from '../store/store.ts'
 import { reopenIfAnswered } from './leave.ts'
 import { modeOf, type Situation } from './situation.ts'
+import { mayWrite } from './stops.ts'
 import { ingestTicket } from './sync.ts'
 
 export type CloseDeps = {
@@ -31,7 +32,7 @@ export const closingMoment = (policy: Policy | null, step: number, now: Instant)
 export const createCloseAfter =
   (deps: CloseDeps) =>
   async (situation: Situation): Promise<void> => {
-    if (deps.isDryRun || situation.isPaused) return
+    if (deps.isDryRun || !(await mayWrite(deps.store))) return
     for (const row of await deps.store.deliveries.dueToClose(situation.now))
       try {
         await closeOne(deps, row, situation)
@@ -58,7 +59,7 @@ const closeOne = async (deps: CloseDeps, row: DeliveryRow, situation: Situation)
     return isDone()
   // A read that lacks what we know to be there does not tell how the ticket stands.
   if (messages.length > read.messages.length) return
-  if ((await store.state.get('paused')) !== null) return
+  if (!(await mayWrite(store))) return
   await close(deps, row)
 }
 

@@ -3,18 +3,24 @@ import { addWait } from '../domain/business-time.ts'
 import type { Draft } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Judgement, OpenItem } from '../domain/ledger.ts'
+import { findMachineOrder } from '../domain/machine-orders.ts'
 import type { Policy, Wait } from '../domain/policy.ts'
 import type { Usage } from '../domain/ports.ts'
+import { ONLY_NOTE } from '../domain/reply-window.ts'
 import { postFor, type Route, route } from '../domain/routing.ts'
-import { type Ruling, ruleOn } from '../domain/verdict.ts'
-import type { Instant } from '../lib/clock.ts'
+import { opensAfterDay } from '../domain/send-window.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { dayNamed, wrongUntil } from '../domain/until.ts'
+import type { Ruling } from '../domain/verdict.ts'
 import type { Store } from '../store/store.ts'
 import { decideInstruction, draftInstruction } from './context.ts'
 import { createDraft, type Drafted } from './draft.ts'
 import type { Work } from './due.ts'
-import type { Guard } from './guard.ts'
-import { addUsage, createJudge, type Mind, type NoAnswer } from './judge.ts'
+import { mustBeNote } from './facts.ts'
+import { type Guard, whyNotAlone } from './guard.ts'
+import { addUsage, type Mind, type NoAnswer } from './judge.ts'
 import type { Kept } from './keep.ts'
+import { createRuling } from './ruling.ts'
 import { modeOf, type Situation } from './situation.ts'
 
 export type ConcludeDeps = { store: Store; mind: Mind; guard: Guard }
@@ -25,43 +31,33 @@ export type Concluded = { kind: 'concluded'; kept: Kept }
 const UNDATED_WAIT: Wait = { kind: 'business_days', days: 3 }
 
 export const createConclude = (deps: ConcludeDeps) => {
-  const judge = createJudge(deps.mind)
+  const rule = createRuling(deps.mind)
   const draft = createDraft(deps.mind)
   return async (work: Work, situation: Situation): Promise<Concluded | NoAnswer> => {
-    const judged = await judge({
+    const found = await rule({
       ticket: work.ticket,
       now: situation.now,
+      followUpOn: work.policy.followUpOn,
       instruction: decideInstruction(situation.prompts, work.policy),
       description: work.description,
       mask: work.mask,
-      objections: (judgement) => disagreement(judgement, work, situation.now),
     })
-    if (judged.kind !== 'judged') return judged
-    const ruling = ruleOn(judged.judgement, work.policy.followUpOn, situation.now)
-    const found = { judgement: judged.judgement, ruling, usage: judged.usage }
-    if (ruling.verdict !== 'follow_up') return conclude(deps, work, situation, found, null)
+    if (found.kind !== 'ruled') return found
+    if (found.ruling.verdict !== 'follow_up') return conclude(deps, work, situation, found, null)
     const drafted = await draft({
       ...work,
-      items: owed(judged.judgement, work.policy),
+      items: owed(found.judgement, work.policy),
       instruction: draftInstruction(situation.prompts, work.policy, work.persona),
       isAutonomous: modeOf(work.policy, work.step.number, situation) === 'autonomous',
     })
     if (drafted.kind === 'later') return drafted
     if (drafted.kind === 'parked')
-      return { ...drafted, usage: addUsage(judged.usage, drafted.usage) }
+      return { ...drafted, usage: addUsage(found.usage, drafted.usage) }
     return conclude(deps, work, situation, found, drafted)
   }
 }
 
 type Found = { judgement: Judgement; ruling: Ruling; usage: Usage }
-
-/** The verdict a judge states must be the one its ledger leads to. */
-const disagreement = (judgement: Judgement, { policy }: Work, now: Instant) => {
-  const { verdict } = ruleOn(judgement, policy.followUpOn, now)
-  return verdict === judgement.verdict
-    ? []
-    : [`your open_items lead to ${verdict}, but you answered ${judgement.verdict}`]
-}
 
 const owed = (judgement: Judgement, policy: Policy): OpenItem[] =>
   judgement.open_items.filter(
@@ -75,33 +71,48 @@ const conclude = async (
   { judgement, ruling, usage }: Found,
   drafted: Drafted | null,
 ): Promise<Concluded> => {
+  const judged = { ...work, now: situation.now }
   const guarded =
     drafted === null
       ? null
-      : deps.guard(drafted.disclosed ?? drafted.draft, work, situation.prompts)
+      : deps.guard(drafted.disclosed ?? drafted.draft, judged, situation.prompts)
   const reasons = [
     ...(ruling.verdict === judgement.verdict ? [] : ['its verdict and its ledger disagree']),
     ...(ruling.asksForPerson === null ? [] : [ruling.asksForPerson]),
     ...personsMatters(deps, work, situation, judgement),
     ...(guarded ?? []).map((finding) => `${finding.rule}: ${finding.why}`),
+    ...(drafted === null
+      ? []
+      : whyNotAlone(drafted.disclosed ?? drafted.draft, judged, situation.prompts)),
   ]
   const mode = modeOf(work.policy, work.step.number, situation)
-  const wait = ruling.verdict === 'wait' ? await waitUntil(deps, work, situation, ruling) : null
+  const onlyNote = mustBeNote(work.facts, situation, work.ticket.customerTimezone)
+  const wait =
+    ruling.verdict === 'wait' ? await waitUntil(deps, work, situation, { judgement, ruling }) : null
   const routed = work.shownOnly
-    ? { status: 'no_action' as const, post: postFor(ruling.verdict, mode), asksForPerson: null }
-    : (wait?.route ?? route(ruling.verdict, mode, reasons))
+    ? {
+        status: 'no_action' as const,
+        post: postFor(ruling.verdict, mode, onlyNote),
+        asksForPerson: null,
+      }
+    : (wait?.route ?? route(ruling.verdict, mode, reasons, onlyNote))
+  const isEarly = ruling.verdict === 'follow_up' && work.step.dueAt > situation.now
   const kept = {
     verdict: ruling.verdict,
     reason: [work.shownOnly, judgement.reason].filter(Boolean).join(': '),
     confidence: Math.min(1, Math.max(0, judgement.confidence)),
-    until: wait?.until ?? null,
+    // Judged before its step: what is needed is known now and waits for its moment.
+    until: isEarly ? work.step.dueAt : (wait?.until ?? null),
     evidence: judgement.evidence,
     openItems: judgement.open_items,
     ...wordsOf(drafted, guarded ?? [], routed),
     mode,
-    status: routed.status,
+    status: isEarly ? ('waiting' as const) : routed.status,
     post: routed.post,
-    statusReason: routed.asksForPerson ?? (wait?.isUndated ? NO_DATE : null),
+    statusReason: isEarly
+      ? null
+      : (routed.asksForPerson ??
+        (wait?.isUndated ? NO_DATE : routed.post === 'note' && onlyNote ? ONLY_NOTE : null)),
     asksForPerson: reasons.length > 0 ? reasons.join('; ') : null,
     usage: drafted === null ? usage : addUsage(usage, drafted.usage),
   }
@@ -123,7 +134,7 @@ const wordsOf = (
 /** Reasons besides the draft itself for which even an autonomous policy asks a person. */
 const personsMatters = (
   { mind }: ConcludeDeps,
-  { policy, persona, language, facts }: Work,
+  { ticket, policy, persona, language, facts }: Work,
   { settings }: Situation,
   { confidence }: Judgement,
 ) => [
@@ -134,8 +145,24 @@ const personsMatters = (
   ...(persona.languages.length > 0 && !persona.languages.includes(language)
     ? [`${persona.name} does not write ${language}`]
     : []),
+  ...ordersIn(ticket),
   ...(facts.elsewhere.length > 0 ? ['the customer wrote on another ticket meanwhile'] : []),
+  ...facts.anotherAddress
+    .slice(0, 1)
+    .map(({ ticketId, by }) => `${SAID_BY[by]} on ticket ${ticketId}, from another customer`),
 ]
+
+/** They change no verdict: what the conversation calls for stays, and a person sees it before it leaves. */
+const ordersIn = ({ messages }: Ticket) => {
+  const order = findMachineOrder(messages)
+  return order === null ? [] : [`${order.why}: “${order.quote}”`]
+}
+
+const SAID_BY = {
+  replies_to_us: 'somebody answered our message',
+  same_order: 'somebody wrote about the same order',
+  known_address: 'an address of this ticket wrote',
+}
 
 /** Marks a wait whose end nobody named. */
 const NO_DATE = 'no date was named'
@@ -143,13 +170,21 @@ const NO_DATE = 'no date was named'
 /** Dated: until then. Undated: once more after three business days, then a person. */
 const waitUntil = async (
   { store }: ConcludeDeps,
-  { ticket, anchor }: Work,
+  { ticket, anchor, policy }: Work,
   { now, calendar }: Situation,
-  { until, asksForPerson }: Ruling,
+  { judgement, ruling: { until, asksForPerson } }: Pick<Found, 'judgement' | 'ruling'>,
 ) => {
   if (asksForPerson !== null)
     return { until: null, route: toPerson(asksForPerson), isUndated: false }
-  if (until !== null) return { until, route: null, isUndated: false }
+  if (until !== null) {
+    const { messages, customerTimezone } = ticket
+    const wrong = wrongUntil(judgement, until, { messages, timezone: calendar.timezone })
+    if (wrong !== null) return { until: null, route: toPerson(wrong), isUndated: false }
+    const day = dayNamed(judgement, until)
+    const opens =
+      day === null ? until : opensAfterDay(day, policy.sendBetween, calendar, customerTimezone)
+    return { until: Math.max(opens, now), route: null, isUndated: false }
+  }
   const waitedBefore = (await store.decisions.ofTicket(ticket.id)).some(
     (earlier) => earlier.statusReason === NO_DATE && earlier.anchorMessageId === anchor.id,
   )

@@ -1,6 +1,9 @@
 /** Writes decisions and explanations as the API and `--json` show them: snake_case, instants as ISO 8601 or null. */
+import type { PauseState } from '../domain/acts.ts'
 import type { Decision, Delivery } from '../domain/decision.ts'
 import type { Explanation, GateOutcome } from '../domain/explanation.ts'
+import type { GorgiasBill } from '../domain/gorgias-bill.ts'
+import { type Stop, sayStop } from '../domain/stops.ts'
 import { iso, isoOrNull } from '../lib/clock.ts'
 
 /** CONTRACT 5, key by key. */
@@ -55,8 +58,30 @@ export const explanationJson = (explanation: Explanation) => ({
   silent_since: isoOrNull(explanation.silentSince),
   stopped_by: explanation.stoppedBy,
   next_look: isoOrNull(explanation.nextLook),
+  stops: explanation.stops.map(stopJson),
   gates: explanation.gates.map(gateJson),
-  decisions: explanation.decisions.map(decisionJson),
+  bill: billJson(explanation.bill),
+  decisions: explanation.decisions.map((decision) => ({
+    ...decisionJson(decision),
+    status_reason: decision.statusReason,
+    delivery_note: decision.delivery?.note ?? null,
+  })),
+})
+
+/** What `pause`, `resume` and the pause route answer. */
+export const pauseJson = ({ paused, autonomousPaused, reason, since, stops }: PauseState) => ({
+  paused,
+  autonomous_paused: autonomousPaused,
+  reason,
+  since: isoOrNull(since),
+  stops: stops.map(stopJson),
+})
+
+const stopJson = (stop: Stop) => ({
+  kind: stop.kind,
+  says: sayStop(stop),
+  since: iso(stop.since),
+  until: isoOrNull(stop.until),
 })
 
 const gateJson = ({ gate, passed, values, until }: GateOutcome) => ({
@@ -65,3 +90,14 @@ const gateJson = ({ gate, passed, values, until }: GateOutcome) => ({
   values,
   until: isoOrNull(until),
 })
+
+/** What a follow-up means for the helpdesk's bill; null where none reaches the customer. */
+export const billJson = (bill: GorgiasBill | null) =>
+  bill && {
+    counts_as_new: bill.countsAsNew,
+    answer_counts_from: iso(bill.answerCountsFrom),
+    silent_counts_from: iso(bill.silentCountsFrom),
+    says: bill.says,
+    source: bill.source,
+    as_of: bill.asOf,
+  }

@@ -1,14 +1,23 @@
 /** Examines the installation: whatever would keep it from working, with what to do about it. Writes nothing to the helpdesk. */
-import { type CheckLine, type CheckName, ok, problem, warning } from '../domain/examination.ts'
+import {
+  type CheckLine,
+  type CheckName,
+  collidingAs,
+  ok,
+  problem,
+  warning,
+} from '../domain/examination.ts'
 import type { Helpdesk, PromptFiles } from '../domain/ports.ts'
 import type { KeyUser } from '../domain/surroundings.ts'
 import type { Clock } from '../lib/clock.ts'
 import { GorgiasError, sayError } from '../lib/errors.ts'
 import type { Store } from '../store/store.ts'
+import { checkAccount } from './doctor/account.ts'
 import { checkCredentials } from './doctor/credentials.ts'
 import { checkDatabase } from './doctor/database.ts'
 import { checkMailboxes } from './doctor/mailbox.ts'
 import { checkModel, type ModelSettings } from './doctor/model.ts'
+import { checkNeighbours } from './doctor/neighbours.ts'
 import { checkPosting } from './doctor/posting.ts'
 import { checkPrompts } from './doctor/prompts.ts'
 import { checkRules } from './doctor/rules.ts'
@@ -72,7 +81,14 @@ const examineHelpdesk = async (deps: DoctorDeps): Promise<CheckLine[]> => {
     checkCredentials(key.user),
     ...(await guarded('mailbox', () => checkMailboxes(deps, key.user))),
     ...(await guarded('rules', () => checkRules(helpdesk))),
-    ...(await guarded('webhook', () => checkWebhook(helpdesk, settings.webhookSecret))),
+    ...(await guarded('account', () => checkAccount(helpdesk))),
+    ...(await guarded('webhook', async () => {
+      const webhooks = await helpdesk.surroundings.webhooks()
+      return [
+        ...checkWebhook(webhooks, settings.webhookSecret),
+        ...(await guarded('neighbours', () => checkNeighbours(deps, webhooks))),
+      ]
+    })),
     ...checkRateLimit(helpdesk, settings.share),
     ...checkClock(helpdesk),
   ]
@@ -89,8 +105,8 @@ const readKeyUser = async (
   }
 }
 
-const unseen: CheckLine[] = (['mailbox', 'rules', 'webhook'] as const).map((check) =>
-  warning(check, 'not looked at', 'Mend the credentials, then ask again.'),
+const unseen: CheckLine[] = (['mailbox', 'rules', 'account', 'neighbours', 'webhook'] as const).map(
+  (check) => warning(check, 'not looked at', 'Mend the credentials, then ask again.'),
 )
 
 const guarded = async (
@@ -101,12 +117,12 @@ const guarded = async (
     return await look()
   } catch (error) {
     if (!(error instanceof GorgiasError)) return [problem(check, sayError(error), BROKEN)]
-    const remedy =
-      error.code === 'forbidden'
-        ? 'Look by hand in Gorgias, or give the key’s user a role that may read this.'
-        : 'Ask again in a minute.'
-    return [warning(check, `not looked at: ${error.message}`, remedy)]
+    const says = `not looked at: ${error.message}`
+    return error.code === 'forbidden'
+      ? [collidingAs('missing permission', warning(check, says, FORBIDDEN))]
+      : [warning(check, says, 'Ask again in a minute.')]
   }
 }
 
+const FORBIDDEN = 'Look by hand in Gorgias, or give the key’s user a role that may read this.'
 const BROKEN = 'Look at the message; where it names a file, see that it can be read.'

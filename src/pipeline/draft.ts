@@ -1,12 +1,14 @@
 /** Puts the open point into the shop's own voice. */
 
+import { approvedSentences, composeApproved, orderSlots } from '../domain/approved-sentences.ts'
 import type { Draft } from '../domain/decision.ts'
 import { draftSchema, type OpenItem } from '../domain/ledger.ts'
 import type { Mask } from '../domain/masking.ts'
-import { type Persona, type Step, wordedFor } from '../domain/policy.ts'
+import { type Persona, type Policy, type Step, wordedFor } from '../domain/policy.ts'
 import type { Usage } from '../domain/ports.ts'
 import type { Message, Ticket } from '../domain/ticket.ts'
 import { isOurReply } from '../domain/words.ts'
+import { firstNameOf } from '../offline/first-name.ts'
 import { writeOffline } from '../offline/write.ts'
 import { describeTask } from './context.ts'
 import { FREE, type Mind, type NoAnswer, withoutAnswer } from './judge.ts'
@@ -22,6 +24,7 @@ export type Drafted = {
 export type DraftRequest = {
   ticket: Ticket
   persona: Persona
+  policy: Pick<Policy, 'wording'>
   step: { number: number; step: Step }
   /** What the customer owes, the most important first. */
   items: OpenItem[]
@@ -32,12 +35,14 @@ export type DraftRequest = {
   mask: Mask
   /** It may leave without a person. */
   isAutonomous: boolean
+  /** Wordings that are not wanted again; only the offline writer needs them beside the ticket. */
+  avoid?: string[]
 }
 
 export const createDraft =
   (mind: Mind) =>
   async (request: DraftRequest): Promise<Drafted | NoAnswer> => {
-    const written = mind.kind === 'offline' ? writeByRules(request) : await ask(mind, request)
+    const written = await write(mind, request)
     if (written.kind !== 'written') return written
     const { language, usage } = written
     const subject = replySubject(request)
@@ -53,6 +58,11 @@ export const createDraft =
     }
   }
 
+const write = (mind: Mind, request: DraftRequest) => {
+  if (request.policy.wording === 'slots') return writeBySlots(request)
+  return mind.kind === 'offline' ? writeByRules(request) : ask(mind, request)
+}
+
 type Written = { kind: 'written'; text: string; language: string; usage: Usage }
 
 const writeByRules = (request: DraftRequest): Written => {
@@ -65,9 +75,36 @@ const writeByRules = (request: DraftRequest): Written => {
     customerName: request.ticket.customer?.name ?? null,
     step: request.step.number,
     goal: request.step.step.goal,
-    earlier: earlierFollowUps(request.ticket),
+    earlier: [...earlierFollowUps(request.ticket), ...(request.avoid ?? [])],
   })
   return { kind: 'written', text, language, usage: FREE }
+}
+
+/** Approved sentences and verified facts alone: no model is asked, so none can be led astray. */
+const writeBySlots = (request: DraftRequest): Written | NoAnswer => {
+  const { persona, language, ticket, items, step } = request
+  const [openItem] = items
+  const firstName = firstNameOf(ticket.customer?.name ?? null)
+  const text =
+    openItem === undefined || openItem.kind === 'promise'
+      ? null
+      : composeApproved(approvedSentences(persona), {
+          language,
+          kind: openItem.kind,
+          slots: {
+            ...orderSlots(ticket.orders),
+            ...(firstName === null ? {} : { first_name: firstName }),
+            quote: openItem.quote,
+          },
+          turn: step.number,
+        })
+  return text === null
+    ? {
+        kind: 'parked',
+        why: `${persona.name} has no approved sentence in "${language}" for this (${openItem?.kind ?? 'nothing open'})`,
+        usage: FREE,
+      }
+    : { kind: 'written', text, language, usage: FREE }
 }
 
 const ask = async (

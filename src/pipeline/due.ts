@@ -45,6 +45,7 @@ export const prepare = (due: Due, situation: Situation): Work => {
       now: situation.now,
       silentSince: anchor.at,
       mask,
+      steps: policy.steps,
     }),
   }
 }

@@ -1,9 +1,12 @@
 /** Says why a ticket is, or is not, followed up: every gate with its values, and what was decided. */
 import type { Explanation } from '../domain/explanation.ts'
-import { passGates } from '../domain/gates.ts'
+import { firstStop, passGates } from '../domain/gates.ts'
+import { billOf, type GorgiasBill } from '../domain/gorgias-bill.ts'
+import { sendMoment } from '../domain/send-window.ts'
 import type { Store } from '../store/store.ts'
-import { gatherFacts } from './facts.ts'
+import { type Facts, gatherFacts, mustBeNote } from './facts.ts'
 import { modeOf, type Situation } from './situation.ts'
+import { readStops } from './stops.ts'
 
 /** Null when the mirror does not know the ticket. Reads the database alone. */
 export const createExplain =
@@ -24,9 +27,21 @@ export const createExplain =
       step: facts.step?.number ?? null,
       anchorMessageId: facts.silence.anchor?.id ?? null,
       silentSince: facts.silence.isSilent ? (facts.silence.anchor?.at ?? null) : null,
+      stops: await readStops(store),
       gates,
-      stoppedBy: gates.find((gate) => !gate.passed)?.gate ?? null,
+      stoppedBy: firstStop(gates)?.gate ?? null,
+      bill: billFor(facts, situation),
       nextLook: scheduled?.sendAt ?? (await store.screening.lookAt(ticketId)),
       decisions,
     }
   }
+
+/** As if it left at the first moment its step and its hours allow. */
+const billFor = (facts: Facts, situation: Situation): GorgiasBill | null => {
+  const { step, policy, silence, messages } = facts
+  if (step === null || policy === null || silence.anchor === null || !silence.isSilent) return null
+  if (mustBeNote(facts, situation)) return null
+  const from = Math.max(step.dueAt, situation.now)
+  const at = sendMoment(from, policy.sendBetween, situation.calendar, null)
+  return billOf(silence.anchor.channel, messages, at)
+}

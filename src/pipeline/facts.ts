@@ -1,23 +1,25 @@
 /** Gathers what the gates compare for one ticket. */
+import { findAbsence } from '../domain/away.ts'
 import { addWait } from '../domain/business-time.ts'
-import { IN_PROGRESS, UNSETTLED } from '../domain/follow-up.ts'
-import type { Contact, Elsewhere, GateFacts } from '../domain/gates.ts'
+import { type EarlyLook, findEarlyLook } from '../domain/early-look.ts'
+import type { Contact, GateFacts } from '../domain/gate-facts.ts'
 import type { Policy } from '../domain/policy.ts'
+import { isOnlyNote } from '../domain/reply-window.ts'
+import { opensAfterDay, sendMoment } from '../domain/send-window.ts'
 import {
-  answersWithin,
   findLadder,
   findSilence,
   type Ladder,
   type Silence,
   stepCountsFrom,
 } from '../domain/silence.ts'
-import type { Message, MirroredTicket, Ticket, TicketFacts } from '../domain/ticket.ts'
-import { isCustomerWord, isOurReply, roleOf } from '../domain/words.ts'
+import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 import { ENOUGH_WORDS, guessLanguage } from '../lib/language.ts'
 import type { Store } from '../store/store.ts'
 import { type Choice, chooseFor, inputOf } from './choice.ts'
+import { customerFacts } from './customer-facts.ts'
 import type { Situation } from './situation.ts'
 
 export type Facts = GateFacts & {
@@ -45,6 +47,8 @@ export const gatherFacts = async (
   const choice = await chooseFor(ticket, language, situation, store)
   const policy = choice.policy ?? earliest(choice.policies, silence, ladder, situation)
   const step = nextStep(policy, silence, ladder, situation)
+  const customers = await customerFacts(store, ticket, silence, step?.number ?? 0, situation)
+  const away = awayOf(messages, silence, policy, situation)
   return {
     now,
     ticket,
@@ -53,6 +57,13 @@ export const gatherFacts = async (
     ladder,
     policy,
     step,
+    away,
+    early: earlyLook(messages, silence, step, situation),
+    openSince: await openSince(store, ticket, silence, step, {
+      away,
+      contact: customers.contact,
+      situation,
+    }),
     language,
     choice,
     mayApply: choice.policies.map(({ name }) => name),
@@ -62,8 +73,9 @@ export const gatherFacts = async (
     backlogDays: settings.backlogDays,
     maxLate: prompts.shop.maxLate,
     contactGap: prompts.shop.contactGap,
-    ...(await customerFacts(store, ticket, silence, step?.number ?? 0, situation)),
+    ...customers,
     answerable: detail?.answerable ?? null,
+    survey: detail?.survey ?? null,
     ownAddresses: ownAddresses(messages),
     never: prompts.shop.never,
     customerTags: ticket.record?.customerTags ?? [],
@@ -72,6 +84,18 @@ export const gatherFacts = async (
     wakes: ticket.wakes,
     inputHash: hashInput(ticket, policy, step?.number ?? 0),
   }
+}
+
+/** The channel takes no message any more at the moment at which one could leave. */
+export const mustBeNote = (
+  { silence, ticket, messages, policy }: Facts,
+  { now, calendar }: Situation,
+  customerTimezone: string | null = null,
+): boolean => {
+  const channel = silence.anchor?.channel ?? ticket.channel
+  const leaves =
+    policy === null ? now : sendMoment(now, policy.sendBetween, calendar, customerTimezone)
+  return isOnlyNote(channel, messages, leaves)
 }
 
 /** No more model or detail read is needed to know which policy applies. */
@@ -86,7 +110,72 @@ export const under = (
 ): Facts => {
   const step = nextStep(policy, facts.silence, facts.ladder, situation)
   const inputHash = hashInput(ticket, policy, step?.number ?? 0)
-  return { ...facts, policy, step, inputHash, policySeenAt: seenAt(policy, situation) }
+  const held = facts.openSince > (facts.step?.dueAt ?? 0) ? facts.openSince : 0
+  return {
+    ...facts,
+    policy,
+    step,
+    inputHash,
+    policySeenAt: seenAt(policy, situation),
+    early: earlyLook(facts.messages, facts.silence, step, situation),
+    openSince: Math.max(step?.dueAt ?? 0, held),
+  }
+}
+
+/** Only a step that is not due yet can be looked at early. */
+const earlyLook = (
+  messages: Message[],
+  { anchor, isSilent }: Silence,
+  step: Facts['step'],
+  { now, calendar, settings, promisesFence }: Situation,
+): EarlyLook | null =>
+  anchor === null || !isSilent || step === null || step.dueAt <= now
+    ? null
+    : findEarlyLook(
+        { messages, anchorAt: anchor.at },
+        calendar,
+        settings.includeBacklog ? null : promisesFence,
+      )
+
+/** He is back on the day after the last one he named, when the policy may send again. */
+const awayOf = (
+  messages: Message[],
+  { anchor }: Silence,
+  policy: Policy | null,
+  { calendar }: Situation,
+): Facts['away'] => {
+  const found = anchor === null ? null : findAbsence(messages, anchor.at, calendar.timezone)
+  if (found === null) return null
+  const { messageId, day } = found
+  const window = policy?.sendBetween ?? { kind: 'team_hours' as const }
+  return { messageId, until: day === null ? null : opensAfterDay(day, window, calendar, null) }
+}
+
+/** Its due moment, or the end of what held it longer: a date waited for, an absence, a snooze, another follow-up. */
+const openSince = async (
+  store: Store,
+  ticket: MirroredTicket,
+  { anchor }: Silence,
+  step: Facts['step'],
+  held: { away: Facts['away']; contact: Contact; situation: Situation },
+): Promise<Instant> => {
+  const { now, prompts } = held.situation
+  if (step === null || step.dueAt > now) return step?.dueAt ?? now
+  const waits = (await store.decisions.ofTicket(ticket.id)).filter(
+    (decision) =>
+      decision.anchorMessageId === anchor?.id &&
+      decision.step === step.number &&
+      decision.verdict === 'wait',
+  )
+  const { lastFollowUpAt, lastAutomaticAt } = held.contact
+  const contacted = Math.max(lastFollowUpAt ?? 0, lastAutomaticAt ?? 0)
+  const ends = [
+    ...waits.map(({ until }) => until ?? 0),
+    held.away?.until ?? 0,
+    ticket.snoozedUntil ?? 0,
+    contacted === 0 ? 0 : contacted + prompts.shop.contactGap,
+  ]
+  return Math.max(step.dueAt, ...ends.filter((end) => end <= now))
 }
 
 const seenAt = (policy: Policy | null, { policiesSeenAt, now }: Situation) =>
@@ -132,102 +221,3 @@ const ownAddresses = (messages: Message[]) =>
 
 const hashInput = (ticket: MirroredTicket, policy: Policy | null, step: number) =>
   sha256(JSON.stringify([...inputOf(ticket), policy?.name ?? null, step]))
-
-const customerFacts = async (
-  store: Store,
-  ticket: MirroredTicket,
-  silence: Silence,
-  step: number,
-  { now, prompts }: Situation,
-): Promise<{ elsewhere: Elsewhere[]; contact: Contact }> => {
-  const customerId = ticket.customer?.id ?? null
-  const anchor = silence.anchor
-  if (customerId === null || anchor === null || !silence.isSilent)
-    return {
-      elsewhere: [],
-      contact: { inProgress: null, lastFollowUpAt: null, lastAutomaticAt: null },
-    }
-  const gapBegan = now - prompts.shop.contactGap
-  const since = Math.min(anchor.at, gapBegan)
-  const siblings = await store.mirror.siblings(customerId, ticket.id, since)
-  const recent = [ticket, ...siblings]
-    .flatMap((other) => other.messages)
-    .filter((m) => m.at > gapBegan && m.public && m.fromAgent)
-  return {
-    elsewhere: wordsElsewhere(ticket, anchor, siblings),
-    contact: {
-      inProgress: await otherInProgress(store, customerId, ticket.id, anchor.id, step),
-      lastFollowUpAt: latest([
-        await store.deliveries.lastTo(customerId),
-        await store.decisions.lastShadowed(customerId, ticket.id),
-        // By their marks: also those a lost database or another installation sent.
-        ...recent.filter(isOurReply).map((m) => m.at),
-      ]),
-      lastAutomaticAt: latest(recent.filter((m) => roleOf(m) === 'automatic').map((m) => m.at)),
-    },
-  }
-}
-
-const latest = (moments: (Instant | null)[]): Instant | null => {
-  const known = moments.filter((at) => at !== null)
-  return known.length === 0 ? null : Math.max(...known)
-}
-
-/** The same customer's newer words on other tickets. */
-export const findElsewhere = async (
-  store: Store,
-  ticket: TicketFacts,
-  anchor: Message,
-): Promise<Elsewhere[]> => {
-  const customerId = ticket.customer?.id ?? null
-  if (customerId === null) return []
-  const siblings = await store.mirror.siblings(customerId, ticket.id, anchor.at)
-  return wordsElsewhere(ticket, anchor, siblings)
-}
-
-const wordsElsewhere = (ticket: TicketFacts, anchor: Message, siblings: MirroredTicket[]) =>
-  siblings.flatMap((other) => wordElsewhere(ticket, anchor, other) ?? [])
-
-/**
- * The ticket's own open draft of this step does not stand in its way; but a post of this occasion that may have
- * landed does, until it is settled.
- */
-const otherInProgress = async (
-  store: Store,
-  customerId: number,
-  ticketId: number,
-  anchorId: number,
-  step: number,
-) =>
-  (await store.decisions.followUpsOf(customerId, [...IN_PROGRESS, 'parked'])).find((other) => {
-    const isOwn =
-      other.ticketId === ticketId && other.anchorMessageId === anchorId && other.step === step
-    return isOwn ? UNSETTLED.includes(other.status) : other.status !== 'parked'
-  }) ?? null
-
-const wordElsewhere = (
-  ticket: TicketFacts,
-  anchor: Message,
-  other: MirroredTicket,
-): Elsewhere | null => {
-  if (other.gone || other.spam || other.trashedAt !== null) return null
-  const word = other.messages.findLast((m) => isCustomerWord(m) && m.at > anchor.at)
-  if (word === undefined) return null
-  return {
-    ticketId: other.id,
-    at: word.at,
-    isAnswer:
-      word.at - anchor.at > answersWithin(anchor.channel) ||
-      isSameSubject(ticket.subject, other.subject),
-    waitsForShop: !findSilence(other.messages).isSilent,
-  }
-}
-
-const isSameSubject = (a: string | null, b: string | null) => {
-  const bare = (subject: string | null) =>
-    (subject ?? '')
-      .replace(/^\s*((re|aw|sv|rv|fwd?|wg|tr)\s*:\s*)+/i, '')
-      .trim()
-      .toLowerCase()
-  return bare(a) !== '' && bare(a) === bare(b)
-}

@@ -6,7 +6,9 @@ import type { Clock } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
+import { withCustomerZone } from './customer-zone.ts'
 import type { createDecide, Decided } from './decide.ts'
+import type { JudgingProgress } from './judging-progress.ts'
 import type { Screen, Screening } from './screen.ts'
 import type { Situation } from './situation.ts'
 import { ingestTicket } from './sync.ts'
@@ -21,6 +23,7 @@ export type JudgeDueDeps = {
   isStopping: () => boolean
   /** So many customers' tickets are judged side by side. */
   concurrency: number
+  progress: JudgingProgress
 }
 
 export type Judging = {
@@ -40,11 +43,12 @@ export const createJudgeDue =
     const { candidates, room } = await screenAll(deps, situation)
     const round: Round = { situation, judging: { due: 0, decided: [] }, room, isOver: false }
     const chains = byCustomer(candidates).values()
+    deps.progress.begin(candidates.length)
     await Promise.all(
       Array.from({ length: deps.concurrency }, async () => {
         for (const chain of chains) await judgeChain(deps, round, chain)
       }),
-    )
+    ).finally(deps.progress.end)
     return round.judging
   }
 
@@ -61,7 +65,9 @@ type Round = {
 const judgeChain = async (deps: JudgeDueDeps, round: Round, chain: number[]) => {
   for (const ticketId of chain) {
     if (round.isOver || deps.isStopping()) return
-    if (!(await judgeOne(deps, round, ticketId))) return
+    const goesOn = await judgeOne(deps, round, ticketId)
+    deps.progress.step()
+    if (!goesOn) return
   }
 }
 
@@ -134,7 +140,11 @@ const judgeOne = async (deps: JudgeDueDeps, round: Round, ticketId: number): Pro
       await store.screening.wakeSiblings([ticketId])
       return true
     }
-    const ticket = await ingestTicket(deps, reading.ticket)
+    const ticket = await withCustomerZone(
+      deps,
+      await ingestTicket(deps, reading.ticket),
+      round.situation.prompts.policies.map(({ sendBetween }) => sendBetween),
+    )
     let decided = await decideOn(deps, round, ticket)
     // Once it is known which policy applies, another step may be the next.
     if (decided?.kind === 'chosen') decided = await decideOn(deps, round, ticket)

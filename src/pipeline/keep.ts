@@ -2,16 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Decision, Inside } from '../domain/decision.ts'
 import type { Verdict } from '../domain/ledger.ts'
-import { markerOf, type PostKind } from '../domain/marker.ts'
+import { markerOf } from '../domain/marker.ts'
 import type { Persona, Policy } from '../domain/policy.ts'
 import type { PromptSet, Usage } from '../domain/ports.ts'
 import { sendMoment } from '../domain/send-window.ts'
 import type { Order } from '../domain/ticket.ts'
+import { firstOverdue } from '../domain/we-owe.ts'
 import type { Clock } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Store } from '../store/store.ts'
 import type { Work } from './due.ts'
-import type { Mind } from './judge.ts'
+import { FREE, type Mind } from './judge.ts'
 import type { Situation } from './situation.ts'
 
 export type KeepDeps = {
@@ -59,12 +60,12 @@ export const keepDecision = async (
     policy: policy.name,
     persona: kept.draft === null ? null : persona.key,
     step: step.number,
-    sendAt: isScheduled ? leavesAt(deps, work, situation, kept.post) : null,
+    sendAt: isScheduled ? leavesAt(deps, work, situation, kept) : null,
     releaseAt: isScheduled && kept.post === 'reply' ? deps.clock.wall() + deps.undo : null,
     delivery: null,
     outcome: null,
     crossed: false,
-    provider: deps.mind.kind === 'offline' ? 'offline' : deps.mind.model.provider,
+    provider: providerOf(deps.mind, usage),
     model: usage?.model ?? '',
     promptHashes: hashesOf(situation.prompts, policy, persona),
     inputHash: work.facts.inputHash,
@@ -89,21 +90,22 @@ export const keepDecision = async (
   return { kind: 'decided', decision }
 }
 
-/** A reply keeps to the hours and can be undone; a note is for the team and leaves at once. */
+/** What is surely closed is judged by rules, whoever judges the rest. */
+const providerOf = (mind: Mind, usage: Usage | null) =>
+  mind.kind === 'offline' || usage?.model === FREE.model ? 'offline' : mind.model.provider
+
+/** A reply keeps to the hours and can be undone; a note leaves at once, or when what we owe is overdue. */
 const leavesAt = (
   deps: KeepDeps,
   { policy, ticket }: Work,
-  situation: Situation,
-  post: PostKind,
-) =>
-  post === 'reply'
-    ? sendMoment(
-        situation.now + deps.undo,
-        policy.sendBetween,
-        situation.calendar,
-        ticket.customerTimezone,
-      )
-    : null
+  { now, calendar }: Situation,
+  { post, verdict, openItems }: Pick<Kept, 'post' | 'verdict' | 'openItems'>,
+) => {
+  if (post === 'reply')
+    return sendMoment(now + deps.undo, policy.sendBetween, calendar, ticket.customerTimezone)
+  const overdue = verdict === 'we_owe' ? firstOverdue(openItems, ticket.messages, calendar) : null
+  return overdue !== null && overdue > now ? overdue : null
+}
 
 /** Order facts a draft may lean on: when they change, it is stale. */
 export const hashOrders = (orders: Order[]) =>

@@ -10,6 +10,8 @@ import type { Dispatch, Dispatched } from './dispatch.ts'
 import type { Judging } from './judge-due.ts'
 import { endReviews, finishLeaving } from './leave.ts'
 import type { Situation } from './situation.ts'
+import { mayWrite } from './stops.ts'
+import { watch } from './watch.ts'
 
 export type PassDeps = {
   store: Store
@@ -19,6 +21,10 @@ export type PassDeps = {
   sync: () => Promise<{ synced: number }>
   situation: (when: { beginning: boolean }) => Promise<Situation>
   reconcile: () => Promise<number | null>
+  /** Notices a clock that jumped, and ends a quarantine that is over. */
+  look: () => Promise<void>
+  /** Obeys what agents said inside the helpdesk. */
+  steer: (situation: Situation) => Promise<void>
   judgeDue: (situation: Situation) => Promise<Judging>
   dispatch: Dispatch
   observe: (now: number) => Promise<void>
@@ -53,6 +59,7 @@ const complete = async (deps: PassDeps, id: string): Promise<PassEnd> => {
     if (!deps.isDryRun) await store.state.set('last_complete_pass', clock.wall())
     await store.state.set('clock_lead', clock.now() - clock.wall())
     await store.events.seal(clock.now())
+    if (!deps.isDryRun) await store.generation.advance(clock.wall())
     return { id, report }
   } catch (error) {
     await store.passes.end(id, { endedAt: clock.wall(), error: sayError(error) })
@@ -61,20 +68,23 @@ const complete = async (deps: PassDeps, id: string): Promise<PassEnd> => {
 }
 
 const work = async (deps: PassDeps): Promise<PassReport> => {
-  const { helpdesk, clock, log } = deps
+  const { store, helpdesk, clock, log } = deps
   const began = clock.monotonic()
   const before = { helpdesk: helpdesk.callCount(), model: deps.modelCalls() }
   const { synced } = await deps.sync()
   const situation = await deps.situation({ beginning: true })
   const isWatching = deps.isDryRun || situation.allowance.ceiling === 'shadow'
-  const canWrite = !isWatching && !situation.isPaused
+  if (!deps.isDryRun) await deps.look()
+  const canWrite = !isWatching && (await mayWrite(store))
   if (!deps.isDryRun) await deps.reconcile()
+  if (!deps.isDryRun) await deps.steer(situation)
   if (canWrite) await finishLeaving(deps)
   await deps.expire(situation)
   const judging = await deps.judgeDue(situation)
   const sending = deps.isDryRun ? NOTHING_SENT : await deps.dispatch(situation)
   await deps.observe(clock.now())
   await deps.closeAfter(situation)
+  if (!deps.isDryRun) await watch(deps)
   if (canWrite) await endReviews(deps)
   const report = await sumUp(deps, judging, sending)
   log.info({ due: judging.due, posted: sending.posted }, 'pass complete')

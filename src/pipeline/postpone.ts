@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 /** After so long nobody remembers why: reject it, or let it be judged again. */
 const LONGEST = 60 * DAY
 
-/** What is scheduled leaves then; what is pending is left alone until then, and an approval does not send it earlier. */
+/** What is scheduled leaves then; what is pending or noted is left alone until then, and approved it leaves no earlier. */
 export const createPostpone =
   ({ store, clock }: { store: Store; clock: Clock }) =>
   async (id: string, { until, by }: { until: Instant; by: string }): Promise<ActResult> => {
@@ -18,7 +18,7 @@ export const createPostpone =
       return { kind: 'refused', why: `until: ${iso(until)} is more than 60 days ahead`, decision }
     const { status } = decision
     const isDone =
-      (status === 'pending' || status === 'scheduled') &&
+      (status === 'pending' || status === 'scheduled' || status === 'noted') &&
       (await store.acts.postpone(id, status, { until, by, at: now }))
     const after = await store.decisions.find(id)
     if (after === null) return { kind: 'not_found' }

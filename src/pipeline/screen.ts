@@ -1,20 +1,18 @@
 /** Decides which silent tickets may be judged now: gates, no model; and takes back what no longer holds. */
 import type { Decision, Standing } from '../domain/decision.ts'
 import type { GateOutcome } from '../domain/explanation.ts'
-import { isRevocable, isShownOnly } from '../domain/follow-up.ts'
-import { isOnlyOld, opensUnseen, passGates } from '../domain/gates.ts'
+import { isRevocable, SPENT } from '../domain/follow-up.ts'
+import { firstStop, holdsOnlyReplies, isOnlyOld, opensUnseen, passGates } from '../domain/gates.ts'
 import { whyNoLonger } from '../domain/hold.ts'
-import { postOf } from '../domain/marker.ts'
-import { MODES } from '../domain/policy.ts'
-import { route } from '../domain/routing.ts'
+import { DROPPED } from '../domain/resolution.ts'
 import type { MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
-import { disclosureOf } from './draft.ts'
 import { EXPIRED } from './expire.ts'
 import { type Facts, gatherFacts, isSettled, under } from './facts.ts'
 import { noteStands, sayOutdated } from './outdated.ts'
-import { modeOf, type Situation } from './situation.ts'
+import { ahead, routeAgain, waitsForItsStep } from './route-again.ts'
+import type { Situation } from './situation.ts'
 
 export type Screening =
   /** May be judged now. `shownOnly`: too old to act on, judged for a person's eyes. */
@@ -63,16 +61,36 @@ export const createScreen = (deps: ScreenDeps) => {
 
 const judgeable = (ticket: MirroredTicket, facts: Facts, decisions: Standing[]): Screening => {
   const gates = passGates(facts)
-  const stop = gates.find((gate) => !gate.passed)
+  if (isEarly(facts) && gates.every(({ passed, gate }) => passed || holdsOnlyReplies(gate)))
+    return lookedAtEarly(facts, decisions)
+  const stop = firstStop(gates)
   if (!ticket.complete && isAboutTheBeginning(stop, facts)) return { kind: 'incomplete', facts }
   if (stop !== undefined && !isOnlyOld(gates))
-    return { kind: 'stopped', gate: stop.gate, until: stop.until }
+    return { kind: 'stopped', gate: stop.gate, until: orEarly(stop.until, facts) }
   const earlier = decisions.find((decision) => isOfThisInput(decision, facts))
   if (earlier !== undefined && !isOver(earlier, facts.now))
     return { kind: 'judged', decision: earlier, isFenced: stop !== undefined }
   if (stop === undefined) return { kind: 'due', facts, shownOnly: null }
   return { kind: 'due', facts, shownOnly: stop.gate === 'too_late' ? 'too_late' : 'backlog' }
 }
+
+/** Before its step, because we promised something or only people may answer. */
+const isEarly = ({ early, now }: Facts) => early !== null && early.at <= now
+
+/** What was judged early stands until its step or until the input changes. */
+const lookedAtEarly = (facts: Facts, decisions: Standing[]): Screening => {
+  const earlier = decisions.find((decision) => isOfThisInput(decision, facts))
+  if (earlier === undefined || isOver(earlier, facts.now))
+    return { kind: 'due', facts, shownOnly: null }
+  const until = ahead(earlier.until ?? facts.step?.dueAt ?? null, facts.now)
+  return earlier.verdict === 'follow_up'
+    ? { kind: 'stopped', gate: 'not_due', until }
+    : { kind: 'judged', decision: earlier, isFenced: false }
+}
+
+/** A gate that opens by itself does not put off the moment at which a promise is overdue. */
+const orEarly = (until: Instant | null, { early, now }: Facts) =>
+  until !== null && early !== null && early.at > now ? Math.min(until, early.at) : until
 
 /**
  * While several policies may apply, the earliest due step among them decides when to find out; what already stands on
@@ -127,10 +145,15 @@ const isOfThisInput = (decision: Decision, facts: Facts) =>
   decision.step === facts.step?.number &&
   decision.inputHash === facts.inputHash
 
-/** A wait that has ended, or a decision that was taken back, is judged anew; a draft nobody wanted in time is not. */
+/** A wait that has ended, or a decision that was taken back, is judged anew; what nobody wanted is not. */
 const isOver = (decision: Decision, now: Instant) =>
-  (decision.status === 'cancelled' && decision.statusReason !== EXPIRED) ||
-  (decision.status === 'waiting' && decision.until !== null && decision.until <= now)
+  (decision.status === 'cancelled' && !ENDED_FOR_GOOD.has(decision.statusReason)) ||
+  (decision.status === 'waiting' &&
+    !waitsForItsStep(decision) &&
+    decision.until !== null &&
+    decision.until <= now)
+
+const ENDED_FOR_GOOD = new Set<string | null>([EXPIRED, DROPPED, SPENT])
 
 /** Takes back what no longer holds, and answers the decisions as they are then. */
 const stillStanding = async (
@@ -198,70 +221,6 @@ const whyRevoked = (decision: Decision, facts: Facts): string | null => {
   return decision.inputHash === facts.inputHash ? null : 'input_changed'
 }
 
-/**
- * The mode of the moment counts: a raised one routes a standing decision on, without a new model call; a lowered
- * one takes it back. What was only shown for its age is acted on once no fence holds it.
- */
-const routeAgain = async (
-  deps: ScreenDeps,
-  { decision, isFenced }: Extract<Screening, { kind: 'judged' }>,
-  facts: Facts,
-  situation: Situation,
-) => {
-  const { policy, step } = facts
-  if (policy === null || step === null || !isRoutable(decision)) return
-  // A person set it aside until then.
-  if (ahead(decision.until, situation.now) !== null) return
-  const mode = modeOf(policy, step.number, situation)
-  const raises = MODES.indexOf(mode) > MODES.indexOf(decision.mode) || isShownOnly(decision)
-  if ((isFenced && raises) || (mode === decision.mode && !isShownOnly(decision))) return
-  const asks = [
-    ...(decision.asksForPerson === null ? [] : [decision.asksForPerson]),
-    ...(isDisclosed(decision, facts, situation) ? [] : ['written without the disclosure']),
-  ]
-  const { status: to, post, asksForPerson } = route(decision.verdict, mode, asks)
-  if (decision.status === 'noted' && (!raises || post !== 'reply')) return
-  // Approving says anew what is posted; only what leaves by itself must be it already.
-  if (to === decision.status && (to !== 'scheduled' || post === decision.post))
-    return deps.store.decisions.setMode(decision.id, mode)
-  const act = { by: 'relance', at: facts.now }
-  // Still scheduled, but another post: what was to leave is taken back first.
-  const from = to === decision.status ? 'pending' : decision.status
-  if (from !== decision.status)
-    await deps.store.decisions.move(decision.id, {
-      ...act,
-      from: decision.status,
-      to: from,
-      act: 'taken_back',
-    })
-  await deps.store.decisions.move(decision.id, {
-    ...act,
-    from,
-    to,
-    act: 'routed_again',
-    reason: asksForPerson,
-    set: {
-      mode,
-      ...postOf(deps.account, decision, post),
-      releaseAt: to === 'scheduled' && post === 'reply' ? deps.wall() + deps.undo : null,
-    },
-  })
-}
-
-/** What leaves by itself says so, where its persona wants that. */
-const isDisclosed = ({ draft, persona }: Standing, { ticket }: Facts, { prompts }: Situation) => {
-  const voice = prompts.personas.find(({ key }) => key === persona)
-  if (draft === null || voice === undefined) return true
-  return draft.text.endsWith(disclosureOf(voice, draft.language, ticket.channel))
-}
-
-/** Open, and no person's: an approval or a waiting date has its own end. */
-const isRoutable = ({ status, verdict, approvalId, post }: Standing) =>
-  approvalId === null &&
-  post !== 'notice' &&
-  verdict !== 'wait' &&
-  ['no_action', 'pending', 'scheduled', 'noted'].includes(status)
-
 const lookAgain = (screening: Screening, { now }: Situation) => {
   switch (screening.kind) {
     case 'stopped':
@@ -281,6 +240,3 @@ const lookAgain = (screening: Screening, { now }: Situation) => {
       return { lookAt: now, stoppedBy: null }
   }
 }
-
-const ahead = (moment: Instant | null, now: Instant) =>
-  moment !== null && moment > now ? moment : null

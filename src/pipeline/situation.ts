@@ -33,6 +33,8 @@ export type Situation = {
   allowance: Allowance
   policiesSeenAt: Map<string, Instant>
   backlogFence: Instant | null
+  /** Promises that were overdue before the first policy was seen, or a long silence of ours, are backlog. */
+  promisesFence: Instant
   isPaused: boolean
   /** Policies that ask first whatever their files say. */
   lowered: string[]
@@ -76,14 +78,17 @@ export const createSituation = (deps: SituationDeps) => {
       await raiseFence(store, now, clock.wall())
       await wakeWhenChanged(store, { prompts, allowance, lowered, settings })
     }
+    const policiesSeenAt = await store.policies.seenAt()
+    const backlogFence = await store.state.get('backlog_fence')
     return {
       now,
       prompts,
       calendar,
       directory: await readDirectory(deps, prompts.policies),
       allowance,
-      policiesSeenAt: await store.policies.seenAt(),
-      backlogFence: await store.state.get('backlog_fence'),
+      policiesSeenAt,
+      backlogFence,
+      promisesFence: Math.max(backlogFence ?? 0, firstOf(policiesSeenAt, now)),
       isPaused: (await store.state.get('paused')) !== null,
       lowered,
       isBudgetSpent: await deps.isBudgetSpent(),
@@ -91,6 +96,9 @@ export const createSituation = (deps: SituationDeps) => {
     }
   }
 }
+
+const firstOf = (policiesSeenAt: Map<string, Instant>, now: Instant) =>
+  policiesSeenAt.size === 0 ? now : Math.min(...policiesSeenAt.values())
 
 /** The mode that counts for this step at this moment. */
 export const modeOf = (policy: Policy, step: number, situation: Situation): Mode => {

@@ -2,6 +2,7 @@
 import type { Helpdesk, PromptFiles } from '../domain/ports.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
+import type { Processes } from '../lib/process.ts'
 import type { Store } from '../store/store.ts'
 import { createApprove, createReject, createUndo } from './approve.ts'
 import { createFindCase } from './case.ts'
@@ -13,6 +14,7 @@ import { createEarlyScreening } from './early-screening.ts'
 import { createExpire } from './expire.ts'
 import { createExplain } from './explain.ts'
 import { createFeedback, createOpinion } from './feedback.ts'
+import { createFindClaims } from './find-claims.ts'
 import { createFinish } from './finish.ts'
 import { createFirstContact } from './first-contact.ts'
 import { createGuard, type Guard } from './guard.ts'
@@ -20,13 +22,18 @@ import { createHints } from './hint.ts'
 import { createImportProgress } from './import-progress.ts'
 import type { Mind } from './judge.ts'
 import { createJudgeDue } from './judge-due.ts'
+import { createJudgingProgress } from './judging-progress.ts'
 import { createObserve } from './observe.ts'
 import { createPass } from './pass.ts'
 import { createPause } from './pause.ts'
 import { createPostpone } from './postpone.ts'
+import { createQuarantine } from './quarantine.ts'
 import { createReconcile } from './reconcile.ts'
+import { createRedraft } from './redraft.ts'
+import { createResolve } from './resolve.ts'
 import { createScreen } from './screen.ts'
 import { createSituation, type Settings } from './situation.ts'
+import { createSteer } from './steer.ts'
 import { createSync } from './sync.ts'
 
 export type StepDeps = {
@@ -45,6 +52,8 @@ export type StepDeps = {
   /** Simultaneous judgements. */
   concurrency: number
   isBudgetSpent: () => Promise<boolean>
+  /** Whose claims count; absent: those of this machine. */
+  processes?: Processes
 }
 
 export const createSteps = (deps: StepDeps) => {
@@ -53,32 +62,32 @@ export const createSteps = (deps: StepDeps) => {
   const isStopping = () => stop.signal.aborted
   let approved = () => {}
   const situation = createSituation(deps)
-  const reconcile = createReconcile({ ...deps, unknownWait: settings.unknownWait })
   const guard = createGuard(deps.secrets, { refusesShipped: !settings.isSandbox })
   const undo = settings.undo.autonomous
   const screen = createScreen({ ...deps, undo, wall: clock.wall, account: helpdesk.account })
   const decide = createDecide({ ...deps, account: helpdesk.account, guard, undo })
-  const hints = createHints(deps)
   const progress = createImportProgress(clock)
-  const dispatch = createDispatch({
-    store,
-    clock,
-    deliver: createDeliver(deps),
-    isStopping,
-  })
+  const judging = createJudgingProgress()
+  const { begin, look, reconcile, dispatch } = createPosting(deps, isStopping)
+  const acts = createPersonsActs(deps, guard, () => approved())
+  const views = createViews(deps)
   return {
+    begin,
     situation,
     pass: createPass({
       ...deps,
       sync: createSync({
         ...deps,
         importDays: settings.importDays,
+        unknownWait: settings.unknownWait,
         progress,
         whileImporting: createEarlyScreening({ store, screen, situation }),
       }),
       situation,
       reconcile,
-      judgeDue: createJudgeDue({ ...deps, screen, decide, isStopping }),
+      look,
+      steer: createSteer({ ...deps, ...acts, ...views, unknownWait: settings.unknownWait }),
+      judgeDue: createJudgeDue({ ...deps, screen, decide, isStopping, progress: judging }),
       dispatch,
       observe: createObserve({ store }),
       expire: createExpire(deps),
@@ -91,12 +100,11 @@ export const createSteps = (deps: StepDeps) => {
         await dispatch(await situation({ beginning: false }))
       return untilNextSend({ store, clock })
     },
-    ...createPersonsActs(deps, guard, () => approved()),
-    hint: hints.give,
-    onHint: hints.onGiven,
-    lookAtHinted: () => hints.look(isStopping),
-    ...createViews(deps),
+    ...acts,
+    ...createHinting(deps, isStopping),
+    ...views,
     importing: progress.read,
+    judging: judging.read,
     importMovedAt: progress.movedAt,
     onApproved: (listener: () => void) => {
       approved = listener
@@ -104,6 +112,24 @@ export const createSteps = (deps: StepDeps) => {
     beginStopping: () => {
       stop.abort()
     },
+  }
+}
+
+/** What posts, and what watches over it. `begin`: once, before anything may be posted. */
+const createPosting = (deps: StepDeps, isStopping: () => boolean) => {
+  const waiting = { ...deps, unknownWait: deps.settings.unknownWait }
+  const { examine, look } = createQuarantine(waiting)
+  const dispatch = createDispatch({ ...deps, deliver: createDeliver(deps), isStopping, look })
+  return { begin: examine, look, dispatch, reconcile: createReconcile(waiting) }
+}
+
+/** Tickets somebody says have changed. */
+const createHinting = (deps: StepDeps, isStopping: () => boolean) => {
+  const hints = createHints(deps)
+  return {
+    hint: hints.give,
+    onHint: hints.onGiven,
+    lookAtHinted: () => hints.look(isStopping),
   }
 }
 
@@ -118,6 +144,8 @@ const createPersonsActs = (deps: StepDeps, guard: Guard, onApproved: () => void)
   }),
   undo: createUndo(deps),
   reject: createReject(deps),
+  redraft: createRedraft({ ...deps, guard }),
+  resolve: createResolve({ ...deps, unknownWait: deps.settings.unknownWait, onApproved }),
   postpone: createPostpone(deps),
   giveFeedback: createFeedback(deps),
   giveOpinion: createOpinion(deps),
@@ -128,5 +156,6 @@ const createPersonsActs = (deps: StepDeps, guard: Guard, onApproved: () => void)
 const createViews = (deps: StepDeps) => ({
   explain: createExplain(deps),
   findCase: createFindCase(deps),
+  findClaims: createFindClaims(deps),
   firstContact: createFirstContact(deps),
 })

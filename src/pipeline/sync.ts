@@ -1,6 +1,6 @@
 /** Keeps the mirror: reads both feeds of the account back to where it was, and notes who spoke last. */
 import { setImmediate as breathe } from 'node:timers/promises'
-import { isOurs } from '../domain/marker.ts'
+import { isCut, isOurs } from '../domain/marker.ts'
 import type { Helpdesk, Page } from '../domain/ports.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { Message, Ticket } from '../domain/ticket.ts'
@@ -8,6 +8,7 @@ import { type Clock, DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Feed, ImportProgress } from './import-progress.ts'
+import { recogniseOurs, tripBreaker } from './watch.ts'
 
 export type SyncDeps = {
   store: Store
@@ -15,6 +16,8 @@ export type SyncDeps = {
   clock: Clock
   log: Log
   importDays: number
+  /** As long as a post that nobody knows of may take to show on its ticket, ms. */
+  unknownWait: number
   progress: ImportProgress
   /** Called now and then while the first import reads on: what is complete can be screened already. */
   whileImporting: () => Promise<void>
@@ -46,6 +49,7 @@ const sync = async (deps: SyncDeps): Promise<{ synced: number }> => {
     timeOf: (ticket) => ticket.updatedAt,
     downTo: () => ticketsWanted(deps),
   })
+  await beginLedger(deps)
   const messages = await readBack(deps, {
     name: 'messages',
     isFirst: (await store.state.get('messages_watermark')) === null,
@@ -64,7 +68,7 @@ const sync = async (deps: SyncDeps): Promise<{ synced: number }> => {
   return { synced: touched.size }
 }
 
-export type MirrorDeps = Pick<SyncDeps, 'store' | 'clock'>
+export type MirrorDeps = Pick<SyncDeps, 'store' | 'clock' | 'log'>
 
 /** Takes a page of messages into the mirror between two passes. */
 export const ingestMessages = async (deps: MirrorDeps, messages: Message[]) => {
@@ -90,20 +94,29 @@ export const ingestTicket = async (deps: MirrorDeps, ticket: Ticket): Promise<Ti
 }
 
 /** A post of ours that comes back without its mark shows that absence proves nothing on this account. */
-const keepMessages = async ({ store, clock }: MirrorDeps, messages: Message[]) => {
+const keepMessages = async (deps: MirrorDeps, messages: Message[]) => {
+  const { store, clock } = deps
   const { touched, unmarked } = await store.mirror.saveMessages(messages)
-  if (unmarked.length > 0) {
+  await recogniseOurs(
+    deps,
+    messages.filter((m) => !isCut(m.externalId)),
+  )
+  const lost = unmarked[0] ?? messages.find((m) => isCut(m.externalId))?.id
+  if (lost !== undefined) {
     await store.state.clear('marks_proven')
-    await store.state.set('autonomous_paused', {
-      reason: `the helpdesk shows our message ${unmarked[0]} without its mark`,
-      since: clock.now(),
-    })
+    await tripBreaker(deps, `the helpdesk shows our message ${lost} without its whole mark`)
   } else if (messages.some((m) => isOurs(m.externalId)) && !(await isProven(store)))
     await store.state.set('marks_proven', clock.now())
   return touched
 }
 
 const isProven = async (store: Store) => (await store.state.get('marks_proven')) !== null
+
+/** From here on every post of this account is one of this database's; what may land late is forgiven. */
+const beginLedger = async ({ store, clock, unknownWait }: SyncDeps) => {
+  if ((await store.state.get('adopts_until')) === null)
+    await store.state.set('adopts_until', clock.now() + unknownWait)
+}
 
 /** Works out, for each ticket whose conversation changed, who spoke last. */
 const reckonAll = async (store: Store): Promise<number[]> => {

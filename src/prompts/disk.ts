@@ -31,7 +31,7 @@ export const readDisk = async (dir: string): Promise<Disk | null> => {
 }
 
 /** Hex SHA-256 of a file's bytes. */
-const hashOf = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
+export const hashOf = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
 
 /** Every key of `shop.md` is optional, and so is the file. */
 const NO_SHOP_FILE: DiskFile = { file: 'shop.md', text: '', hash: hashOf(''), trouble: null }

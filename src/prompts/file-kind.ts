@@ -54,14 +54,5 @@ export const readFile = <Keys, T>(
   return { kind: 'good', good: { file, value, lineOf: front.lineOf, warnings } }
 }
 
-/** The names in `defaults` whose value in `keys` is another one. */
-export const changedFrom = <Keys extends object>(
-  keys: Keys,
-  defaults: Partial<Record<keyof Keys & string, unknown>>,
-): KeyPath[] =>
-  Object.entries(defaults)
-    .filter(([key, value]) => JSON.stringify(Reflect.get(keys, key)) !== JSON.stringify(value))
-    .map(([key]) => [key])
-
 /** `policies/vip.md` → `vip`. */
 export const nameOf = (file: string) => file.replace(/^.*\//, '').replace(/\.md$/, '')

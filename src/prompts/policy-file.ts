@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Match, Policy, Step } from '../domain/policy.ts'
 import { DAY } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
-import { changedFrom, type FileKind, nameOf } from './file-kind.ts'
+import { type FileKind, nameOf } from './file-kind.ts'
 import {
   anyOf,
   duration,
@@ -110,7 +110,7 @@ export const policyFile: FileKind<PolicyKeys, Policy> = {
       reachHash: sha256(canonical({ match: policy.match, steps, about })),
     }
   },
-  sleeping: (policy) => changedFrom(policy, { wording: 'free' }),
+  sleeping: () => [],
 }
 
 const toStep = ({ after, goal, mode }: z.infer<typeof stepKeys>): Step => ({

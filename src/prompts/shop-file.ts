@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Shop } from '../domain/policy.ts'
 import { DAY } from '../lib/clock.ts'
-import { changedFrom, type FileKind } from './file-kind.ts'
+import type { FileKind } from './file-kind.ts'
+import { holidaysOf } from './holidays.ts'
 import { count, country, day, duration, keys, oneOf, openHours, texts, timezone } from './values.ts'
 
 const NOBODY = { tags: [], customers: [] }
@@ -31,6 +32,7 @@ export const shopFile: FileKind<ShopKeys, Shop> = {
     country: shop.country ?? null,
     hours: shop.hours ?? null,
     closed: shop.closed,
+    holidays: shop.country === undefined ? [] : holidaysOf(shop.country),
     sendAs: shop.send_as,
     afterSend: shop.after_send,
     contactGap: shop.contact_gap,
@@ -42,8 +44,5 @@ export const shopFile: FileKind<ShopKeys, Shop> = {
     about: body,
     hash,
   }),
-  sleeping: (shop) =>
-    changedFrom(shop, {
-      country: undefined,
-    }),
+  sleeping: () => [],
 }

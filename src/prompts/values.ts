@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MODES, type OpenHours, type SendWindow, type Wait, type Worded } from '../domain/policy.ts'
 import { DAY } from '../lib/clock.ts'
 import { parseDuration } from '../lib/duration.ts'
+import { isKnownCountry } from './holidays.ts'
 import { didYouMean } from './nearest.ts'
 
 /** A group of keys that knows all its names. The message of an unknown key lists them, for the suggestion. */
@@ -173,7 +174,11 @@ export const country = z
   .string(must('a country code of two letters such as FR'))
   .trim()
   .toUpperCase()
-  .regex(/^[A-Z]{2}$/, { error: 'must be a country code of two letters such as FR' })
+  .regex(/^[A-Z]{2}$/, { error: 'must be a country code of two letters such as FR', abort: true })
+  .refine(isKnownCountry, {
+    error:
+      'is no country whose public holidays are known; leave it out and write them into "closed"',
+  })
 
 /** `2026-12-24`. YAML may hand over a date or a text. */
 export const day = z.preprocess(

@@ -1,6 +1,7 @@
 /** Plans what the helpdesk does by itself after a message or a new ticket, as far as the switches say so. */
-import { DAY } from '../lib/clock.ts'
-import { MERGING_DAYS, RULE_ID } from './house.ts'
+import { DAY, HOUR } from '../lib/clock.ts'
+import type { Desk } from './desk.ts'
+import { MERGING_DAYS, RULE_ID, SURVEY_HOURS } from './house.ts'
 import type { Kit } from './kit.ts'
 import type { Entry, Message, Ticket } from './records.ts'
 
@@ -8,6 +9,7 @@ export const startAfterEffects = (kit: Kit) =>
   kit.desk.events.subscribe((event) => {
     if (event.type === 'ticket-created') afterTicket(kit, event)
     if (event.type === 'ticket-message-created') afterMessage(kit, event)
+    if (event.type === 'ticket-closed') afterClosing(kit, event)
   })
 
 const afterMessage = (kit: Kit, event: Entry) => {
@@ -29,6 +31,36 @@ const afterMessage = (kit: Kit, event: Entry) => {
     })
   if (faults.rule_auto_close && isShopsWord(message))
     desk.effects.plan({ kind: 'auto_close', at: at + 5 * DAY, ticket_id, message_id })
+  if (faults.unassign_on_reply && isShopsWord(message)) unassign(desk, ticket_id, at)
+}
+
+const unassign = (desk: Desk, ticketId: number, at: number) => {
+  const ticket = desk.tickets.get(ticketId)
+  if (!ticket || ticket.assignee_user_id === null) return
+  ticket.assignee_user_id = null
+  desk.tickets.touch(ticket, at)
+}
+
+/** One a ticket, once both sides have written. */
+const afterClosing = ({ desk, faults }: Kit, { object_id, created_datetime: at }: Entry) => {
+  const ticket = desk.tickets.get(object_id)
+  if (!faults.now().send_surveys || ticket?.customer_id == null) return
+  const { surveys } = desk.shelves
+  const said = desk.messagesOf(ticket).filter((message) => message.public)
+  if (surveys.all().some(({ ticket_id }) => ticket_id === object_id)) return
+  if (new Set(said.map(({ from_agent }) => from_agent)).size < 2) return
+  surveys.add({
+    id: surveys.nextId(),
+    ticket_id: object_id,
+    customer_id: ticket.customer_id,
+    score: null,
+    body_text: null,
+    meta: null,
+    created_datetime: at,
+    sent_datetime: null,
+    scored_datetime: null,
+    should_send_datetime: at + SURVEY_HOURS * HOUR,
+  })
 }
 
 const isShopsWord = (message: Message) =>

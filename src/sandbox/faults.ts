@@ -100,6 +100,12 @@ export const faultsSchema = z.strictObject({
   rule_unsnooze_reply: z.boolean().default(false),
   /** A rule closes a ticket five days after the shop's last message. */
   rule_auto_close: z.boolean().default(false),
+  /** A reply of the shop takes the ticket from whoever has it. */
+  unassign_on_reply: z.boolean().default(false),
+  /** A closed conversation with words of both sides gets a survey two hours later. */
+  send_surveys: z.boolean().default(false),
+  /** The shop's address is shown as not verified. */
+  mailbox_unverified: z.boolean().default(false),
   /** A webhook is called twice. */
   webhook_duplicate: chance.default(0),
   /** A webhook is called `webhook_lateness` ms later than usual. */

@@ -2,24 +2,40 @@
 import { DAY, type Instant, iso, MINUTE, SECOND } from '../lib/clock.ts'
 import { CONVERSATIONS } from './conversations/all.ts'
 import { agoOf, type Conversation, type Turn, ticketOf } from './conversations/conversation.ts'
-import type { Random } from './random.ts'
+import { LEAST_SPAN, meetFate, type Truth } from './fates.ts'
+import { createRandom, type Random } from './random.ts'
 import type { SandboxTicket, SandboxTicketFile } from './tickets-file.ts'
 
-/** `count` tickets whose last words are spread over `days`; each has a customer of its own. */
+/** Truths by the ticket's number; empty where the days are too few for a sequel. */
+export type Generated = SandboxTicketFile & { truths: Map<number, Truth[]> }
+
+/**
+ * `count` tickets whose last written words are spread over `days`; each has a customer of its own. Over many days,
+ * what became of those that fell silent follows, and the truth about each is known.
+ */
 export const generateTickets = (asked: {
   count: number
   days: number
   random: Random
   now: Instant
-}): SandboxTicketFile => {
+}): Generated => {
+  const truths = new Map<number, Truth[]>()
   const [first = CONVERSATIONS[0], ...rest] = CONVERSATIONS
-  if (!first) return { now: iso(asked.now), tickets: [] }
+  if (!first) return { now: iso(asked.now), tickets: [], truths }
+  const span = asked.days * DAY
   const tickets = Array.from({ length: asked.count }, (_, place) => {
     const written = asked.random.pick([first, ...rest])
-    const varied = vary(written, place, asked.days * DAY, asked.random)
-    return ticketOf(varied, FIRST_NUMBER + place, asked.now)
+    const varied = vary(written, place, span, asked.random)
+    const ticket = ticketOf(varied, FIRST_NUMBER + place, asked.now)
+    const isWhole = varied.turns.length === written.turns.length
+    if (span < LEAST_SPAN || written.left === undefined || !isWhole) return ticket
+    // A generator of its own: what is told afterwards changes no ticket that follows.
+    const random = createRandom(Math.floor(asked.random.next() * 2 ** 32))
+    const { truths: known, ...fate } = meetFate(ticket, written.left, { random, now: asked.now })
+    truths.set(ticket.number, known)
+    return { ...ticket, ...fate }
   })
-  return { now: iso(asked.now), tickets }
+  return { now: iso(asked.now), tickets, truths }
 }
 
 const FIRST_NUMBER = 83_000_001

@@ -89,17 +89,23 @@ const plainWay = (channel: string): Way => ({
 /** How old the other ticket may be when two become one. */
 export const MERGING_DAYS = 5
 
+/** From the end of a conversation to its survey. */
+export const SURVEY_HOURS = 2
+
 /** Every day, all day: an approved reply leaves whenever somebody tries the program. */
-export const settings = (autoMerge = false): JsonObject[] => [
+/** What the account does by itself. */
+export type Habits = { auto_merge: boolean; unassign_on_reply: boolean; send_surveys: boolean }
+
+export const settings = (habits: Habits): JsonObject[] => [
   {
     id: 360_951,
     type: 'satisfaction-surveys',
     data: {
-      survey_interval: 2,
+      survey_interval: SURVEY_HOURS,
       survey_email_html: '<div>How was our help? {{satisfaction_survey_url}}</div>',
       survey_email_text: 'How was our help? {{satisfaction_survey_url}}',
       send_survey_for_chat: false,
-      send_survey_for_email: false,
+      send_survey_for_email: habits.send_surveys,
       send_survey_for_help_center: false,
       send_survey_for_contact_form: false,
     },
@@ -116,7 +122,7 @@ export const settings = (autoMerge = false): JsonObject[] => [
     id: 360_953,
     type: 'ticket-assignment',
     data: {
-      unassign_on_reply: false,
+      unassign_on_reply: habits.unassign_on_reply,
       assignment_channels: ['chat', 'sms', 'whatsapp'],
       auto_assign_to_teams: false,
       max_user_chat_ticket: 3,
@@ -129,7 +135,7 @@ export const settings = (autoMerge = false): JsonObject[] => [
   {
     id: 360_957,
     type: 'auto-merge',
-    data: { tickets: { enabled: autoMerge, merging_window_days: MERGING_DAYS } },
+    data: { tickets: { enabled: habits.auto_merge, merging_window_days: MERGING_DAYS } },
   },
   { id: 360_958, type: 'auto-split', data: { email: { enabled: false, split_after_days: 10 } } },
   { id: 360_959, type: 'default-integration', data: { email: 126_637 } },
@@ -200,7 +206,7 @@ export const showIntegration = (
   business_hours_id: null,
 })
 
-export const showAccount = (when: (at: Instant) => string, autoMerge: boolean) => ({
+export const showAccount = (when: (at: Instant) => string, habits: Habits) => ({
   created_datetime: when(OPENED),
   current_subscription: {
     plan: null,
@@ -212,7 +218,7 @@ export const showAccount = (when: (at: Instant) => string, autoMerge: boolean) =
   deactivated_datetime: null,
   domain: ACCOUNT_DOMAIN,
   meta: { company_domain: 'hearth-linen.example' },
-  settings: settings(autoMerge),
+  settings: settings(habits),
   status: { status: 'active' },
 })
 

@@ -19,6 +19,7 @@ import {
 import { listOfPage, pageOfList } from './pages.ts'
 import { apiUser } from './people.ts'
 import { demand, notFound } from './problems.ts'
+import type { JsonObject } from './records.ts'
 import { when, whenever } from './show.ts'
 import { TRIGGERS } from './webhook-triggers.ts'
 
@@ -75,7 +76,12 @@ const listIntegrations = (kit: Kit, url: URL) => {
 }
 
 const showFixed = (kit: Kit, of: (typeof INTEGRATIONS)[number]) =>
-  showIntegration(of, (at) => when(kit.view, at), apiUser(kit.desk, null).id)
+  showIntegration(asSwitched(kit, of), (at) => when(kit.view, at), apiUser(kit.desk, null).id)
+
+const asSwitched = ({ faults }: Kit, of: (typeof INTEGRATIONS)[number]) =>
+  of.type === 'email' && faults.now().mailbox_unverified
+    ? { ...of, meta: { ...(of.meta as JsonObject), verified: false } }
+    : of
 
 const showWebhook = (kit: Kit, of: HttpIntegration) => ({
   id: of.id,

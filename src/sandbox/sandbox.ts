@@ -19,7 +19,7 @@ import { type Credentials, guardDoor, houseHeaders } from './door.ts'
 import { eventRoutes } from './event-routes.ts'
 import { createFaultSwitches, type Faults } from './faults.ts'
 import { furnish } from './furnish.ts'
-import { generateTickets } from './generate.ts'
+import { type Generated, generateTickets } from './generate.ts'
 import { settle } from './happening.ts'
 import { integrationRoutes } from './integration-routes.ts'
 import type { Env, Kit } from './kit.ts'
@@ -39,6 +39,7 @@ import { tagRoutes } from './tag-routes.ts'
 import { pageRoutes } from './ticket-page.ts'
 import { ticketRoutes } from './ticket-routes.ts'
 import type { SandboxTicketFile } from './tickets-file.ts'
+import { truthRoutes } from './truth-routes.ts'
 import { viewRoutes } from './view-routes.ts'
 import { startWebhooks } from './webhooks.ts'
 
@@ -72,7 +73,7 @@ export type Sandbox = {
 /** Throws ConfigError when the state file is none. */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const kit = createKit(options)
-  fill(kit, options)
+  const truths = fill(kit, options)
   const save = saver(kit, options.stateFile)
   save()
   startAfterEffects(kit)
@@ -92,6 +93,7 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   app.route('/api', messageRoutes(kit, save))
   for (const routes of API) app.route('/api', routes(kit))
   app.route('/sandbox', controlRoutes(kit, calls, webhooks))
+  app.route('/sandbox', truthRoutes(kit, truths))
   app.route('/app', pageRoutes(kit))
   refuseOtherMethods(app)
   app.notFound((c) => sayProblem(c, notFound()))
@@ -134,22 +136,25 @@ const createKit = (options: SandboxOptions): Kit => {
   }
 }
 
-const fill = (kit: Kit, options: SandboxOptions) => {
+/** Answers what is known about the silences of the tickets it invented. */
+const fill = (kit: Kit, options: SandboxOptions): Generated['truths'] => {
   hireStaff(kit.desk)
   furnish(kit.desk)
   const kept = options.stateFile === undefined ? null : loadState(options.stateFile)
   if (kept) {
     restoreDesk(kit.desk, kept)
     kit.clock.setOffset(kept.clock_offset)
-    return
+    return new Map()
   }
   const now = kit.clock.now()
-  seed(kit.desk, options.tickets ?? inventTickets(options, now), now)
+  const { truths, ...file } = inventTickets(options, now)
+  seed(kit.desk, file, now)
+  return truths
 }
 
-const inventTickets = (options: SandboxOptions, now: Instant) =>
-  options.count === undefined
-    ? defaultTickets(now)
+const inventTickets = (options: SandboxOptions, now: Instant): Generated =>
+  options.tickets !== undefined || options.count === undefined
+    ? { ...(options.tickets ?? defaultTickets(now)), truths: new Map() }
     : generateTickets({
         count: options.count,
         days: options.days ?? 30,

@@ -30,7 +30,8 @@ export const seed = (desk: Desk, file: SandboxTicketFile, now: Instant) => {
     )
     .sort((a, b) => a.at - b.at || a.ticket.id - b.ticket.id)
   for (const { message, ticket, at } of said) enterMessage(desk, ticket, message, at)
-  for (const { ticket } of entered) {
+  for (const { given, ticket } of entered) {
+    if (given.score !== undefined) enterScore(desk, ticket, given.score, now)
     if (ticket.status === 'closed') awaitWaking(desk, ticket)
     desk.tickets.past.keep(ticket, Number.NEGATIVE_INFINITY)
   }
@@ -142,6 +143,23 @@ const enterMessage = (desk: Desk, ticket: Ticket, given: GivenMessage, at: Insta
   ticket.last_message_datetime = at
   if (message.from_agent) ticket.opened_datetime ??= at
   else ticket.last_received_message_datetime = at
+}
+
+/** Asked for and given a day after the last word, at the latest now. */
+const enterScore = (desk: Desk, ticket: Ticket, score: number, now: Instant) => {
+  const at = Math.min(now, (ticket.last_message_datetime ?? ticket.created_datetime) + DAY)
+  desk.shelves.surveys.add({
+    id: desk.shelves.surveys.nextId(),
+    ticket_id: ticket.id,
+    customer_id: ticket.customer_id ?? 0,
+    score,
+    body_text: null,
+    meta: null,
+    created_datetime: at,
+    sent_datetime: at,
+    scored_datetime: at,
+    should_send_datetime: at,
+  })
 }
 
 const draftOf = (desk: Desk, ticket: Ticket, given: GivenMessage, at: Instant): Draft => {

@@ -74,6 +74,8 @@ const ticket = z.object({
   store: z.enum(['hearth-linen', 'hearth-linen-uk']).optional(),
   /** Custom fields by label. */
   fields: z.record(z.string(), z.string()).optional(),
+  /** What the customer gave in the satisfaction survey, a day after the last word. */
+  score: z.int().min(1).max(5).optional(),
   /** What the customer answers so long after the n-th post of the API user. */
   answers: z.array(z.object({ after: duration, text: z.string() })).optional(),
 })

@@ -3,6 +3,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Status } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { PostKind } from '../domain/marker.ts'
+import type { ResolutionAct } from '../domain/resolution.ts'
 import type { Instant } from '../lib/clock.ts'
 import { record } from './events.ts'
 import type { Sql } from './sqlite.ts'
@@ -29,6 +30,9 @@ export const createActStore = (sql: Sql) => ({
   undo: undo(sql),
   reject: reject(sql),
   postpone: postpone(sql),
+  resolve: resolve(sql),
+  noteResolution: noteResolution(sql),
+  resolutionsOf: resolutionsOf(sql),
   approval: approval(sql),
 })
 
@@ -141,7 +145,7 @@ const postpone =
   ({ t, atomically }: Sql) =>
   async (
     decisionId: string,
-    from: 'pending' | 'scheduled',
+    from: 'pending' | 'scheduled' | 'noted',
     { until, by, at }: { until: Instant; by: string; at: Instant },
   ): Promise<boolean> => {
     const done = await atomically((tx) => [
@@ -167,6 +171,78 @@ const postpone =
     ])
     return done !== null
   }
+
+export type ResolvingAct = ResolutionAct & {
+  from: Status
+  to: Status
+  version: number
+  reason: string | null
+  /** One more attempt is a person's approval. */
+  approval?: ApprovalRow
+  sendAt?: Instant
+  releaseAt?: number
+  delivery?: { postedAt: Instant; note: string }
+}
+
+/** A person settles what is unclear or set aside. False: it was no longer as he saw it. */
+const resolve =
+  ({ t, atomically }: Sql) =>
+  async (act: ResolvingAct): Promise<boolean> => {
+    const { decisionId, as, by, at, approval, delivery } = act
+    const done = await atomically((tx) => [
+      tx
+        .update(t.decisions)
+        .set({
+          status: act.to,
+          version: sql`${t.decisions.version} + 1`,
+          fence: sql`${t.decisions.fence} + 1`,
+          leaseOwner: null,
+          leaseUntil: null,
+          statusReason: act.reason,
+          ...(act.sendAt === undefined ? {} : { sendAt: act.sendAt }),
+          ...(act.releaseAt === undefined ? {} : { releaseAt: act.releaseAt }),
+          ...(approval === undefined ? {} : { approvalId: approval.id }),
+        })
+        .where(
+          and(
+            eq(t.decisions.id, decisionId),
+            eq(t.decisions.status, act.from),
+            eq(t.decisions.version, act.version),
+          ),
+        )
+        .returning({ id: t.decisions.id }),
+      tx.insert(t.resolutions).values({ decisionId, as, by, at }),
+      ...(approval === undefined ? [] : [tx.insert(t.approvals).values(approval)]),
+      ...(delivery === undefined
+        ? []
+        : [tx.update(t.deliveries).set(delivery).where(eq(t.deliveries.decisionId, decisionId))]),
+      record(tx, { at, act: `resolved_${as}`, by, decisionId }),
+    ])
+    return done !== null
+  }
+
+/** His word about a post that was found by its mark meanwhile. */
+const noteResolution =
+  ({ t, together }: Sql) =>
+  ({ decisionId, as, by, at }: ResolutionAct) =>
+    together((tx) => [
+      tx.insert(t.resolutions).values({ decisionId, as, by, at }),
+      record(tx, { at, act: `resolved_${as}`, by, decisionId }),
+    ])
+
+const resolutionsOf =
+  ({ db, t }: Sql) =>
+  async (decisionId: string): Promise<ResolutionAct[]> =>
+    db
+      .select({
+        decisionId: t.resolutions.decisionId,
+        as: t.resolutions.as,
+        by: t.resolutions.by,
+        at: t.resolutions.at,
+      })
+      .from(t.resolutions)
+      .where(eq(t.resolutions.decisionId, decisionId))
+      .orderBy(t.resolutions.id)
 
 const approval =
   ({ db, t }: Sql) =>

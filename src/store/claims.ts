@@ -1,18 +1,20 @@
 /** Who may post a follow-up now: a claim with a fence, which dies with its process. */
 import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Instant } from '../lib/clock.ts'
 import type { Sql } from './sqlite.ts'
 
 export type Claim = { fence: number }
 
 /**
- * Claims a scheduled follow-up for `leaseMs`. Null when another process holds it.
+ * Claims a scheduled follow-up for `leaseMs`. Null when another process holds it, or its moment was put off since it
+ * was listed.
  * `goneOwners`: processes known to be dead; their leases are free at once.
  */
 export const claim =
   ({ db, t }: Sql) =>
   async (
     id: string,
-    claim: { owner: string; wall: number; leaseMs: number; goneOwners: string[] },
+    claim: { owner: string; now: Instant; wall: number; leaseMs: number; goneOwners: string[] },
   ): Promise<Claim | null> => {
     const rows = await db
       .update(t.decisions)
@@ -25,12 +27,20 @@ export const claim =
         and(
           eq(t.decisions.id, id),
           eq(t.decisions.status, 'scheduled'),
+          isDue(t, claim.now, claim.wall),
           isFree(t, claim.wall, claim.goneOwners),
         ),
       )
       .returning({ fence: t.decisions.fence })
     return rows[0] ?? null
   }
+
+/** Its moment has come, by the helpdesk's clock and by this machine's. */
+export const isDue = ({ decisions }: Sql['t'], now: Instant, wall: number) =>
+  and(
+    or(isNull(decisions.sendAt), lte(decisions.sendAt, now)),
+    or(isNull(decisions.releaseAt), lte(decisions.releaseAt, wall)),
+  )
 
 /** A claim dies with its process. */
 export const freeLeases =

@@ -1,8 +1,10 @@
 /** The moment a post becomes possible: everything that must hold is asked in the statement that commits to it. */
-import { and, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import type { Status } from '../domain/decision.ts'
 import { UNSETTLED } from '../domain/follow-up.ts'
 import { isNote, type PostKind } from '../domain/marker.ts'
+import { STOP_KEYS, type StopKey } from '../domain/stops.ts'
 import { DAY, HOUR, type Instant } from '../lib/clock.ts'
 import { autonomousSince, notesSince } from './counted.ts'
 import { record } from './events.ts'
@@ -35,10 +37,26 @@ export type Commitment = {
   closeAt: Instant | null
 }
 
-/** `sending`, attempt + 1: durable before the socket is written. Null: something no longer holds. */
+/** Which condition of a commitment did not hold. */
+export type Refusal =
+  | 'moved_on'
+  | 'fence_lost'
+  | 'lease_over'
+  | StopKey
+  | 'occasion_spent'
+  | 'occasion_unsettled'
+  | 'contact_gap'
+  | 'notes_per_day'
+  | 'autonomous_paused'
+  | 'max_per_hour'
+  | 'max_per_day'
+
+export type Committed = { kind: 'committed'; attempts: number } | { kind: 'refused'; by: Refusal }
+
+/** `sending`, attempt + 1: durable before the socket is written. Refused: something no longer holds. */
 export const commit =
   ({ db, t, atomically }: Sql) =>
-  async (commitment: Commitment): Promise<{ attempts: number } | null> => {
+  async (commitment: Commitment): Promise<Committed> => {
     const delivery = rowOf(commitment)
     const committed = await atomically((tx) => [
       tx
@@ -62,49 +80,78 @@ export const commit =
         hash: commitment.textHash,
       }),
     ])
-    if (committed === null) return null
+    if (committed === null) return { kind: 'refused', by: await whyRefused({ db, t }, commitment) }
     const row = await db
       .select({ attempts: t.deliveries.attempts })
       .from(t.deliveries)
       .where(eq(t.deliveries.externalId, commitment.externalId))
       .get()
-    return { attempts: row?.attempts ?? 1 }
+    return { kind: 'committed', attempts: row?.attempts ?? 1 }
   }
 
-/** Occasion, fence, pause, hold, caps, contact gap, and no other decision's unsettled post of this occasion: one condition. */
-const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) => {
-  const absent = (key: string) =>
-    sql`not exists (select 1 from ${t.state} where ${t.state.key} = ${key})`
-  return and(
-    eq(t.decisions.id, c.decisionId),
-    eq(t.decisions.status, 'scheduled'),
-    eq(t.decisions.externalId, c.externalId),
-    eq(t.decisions.fence, c.fence),
-    gt(t.decisions.leaseUntil, c.wall),
-    absent('paused'),
-    absent('posting_held'),
-    sql`not exists ${unsettledTwin(tx, t, c)}`,
-    ...(c.kind === 'reply' ? [sql`(${contactsInGap(tx, t, c)}) = 0`] : []),
-    ...(isNote(c.kind)
-      ? [sql`(${count(tx, t, notesSince(t, c.now - DAY))}) < ${c.notesPerDay}`]
-      : []),
-    ...(c.autonomous
-      ? [
-          absent('autonomous_paused'),
-          sql`(${count(tx, t, autonomousSince(t, c.now - HOUR))}) < ${c.maxPerHour}`,
-          sql`(${count(tx, t, autonomousSince(t, c.now - DAY))}) < ${c.maxPerDay}`,
-        ]
-      : []),
-  )
+/** One condition: nothing of it can change between the question and the write. */
+const stillHolds = (tx: Db, t: Sql['t'], c: Commitment) =>
+  and(eq(t.decisions.id, c.decisionId), ...conditions(tx, t, c).map(([, holds]) => holds))
+
+/** Asked afterwards, for a person's eyes: the first condition that does not hold now. */
+const whyRefused = async ({ db, t }: Pick<Sql, 'db' | 't'>, c: Commitment): Promise<Refusal> => {
+  for (const [name, holds] of conditions(db, t, c)) {
+    const row = await db
+      .select({ id: t.decisions.id })
+      .from(t.decisions)
+      .where(and(eq(t.decisions.id, c.decisionId), holds))
+      .get()
+    if (row === undefined) return name
+  }
+  return 'fence_lost'
 }
 
-const unsettledTwin = (tx: Db, t: Sql['t'], c: Commitment) => {
+/** Occasion, fence, stops, caps, contact gap, and no other post of this occasion, settled or not. */
+const conditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL | undefined][] => [
+  ['moved_on', and(eq(t.decisions.status, 'scheduled'), eq(t.decisions.externalId, c.externalId))],
+  ['fence_lost', eq(t.decisions.fence, c.fence)],
+  ['lease_over', gt(t.decisions.leaseUntil, c.wall)],
+  ...STOP_KEYS.map((key): [Refusal, SQL] => [key, absent(t, key)]),
+  ['occasion_spent', sql`not exists ${spentBefore(tx, t, c)}`],
+  ['occasion_unsettled', sql`not exists ${otherOf(tx, t, c, UNSETTLED)}`],
+  ...(c.kind === 'reply' ? contactConditions(tx, t, c) : []),
+  ...(isNote(c.kind) ? noteConditions(tx, t, c) : []),
+  ...(c.autonomous ? autonomousConditions(tx, t, c) : []),
+]
+
+const contactConditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL][] => [
+  ['occasion_spent', sql`not exists ${otherOf(tx, t, c, ['sent', 'delivered'])}`],
+  ['contact_gap', sql`(${contactsInGap(tx, t, c)}) = 0`],
+]
+
+const noteConditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL][] => [
+  ['notes_per_day', sql`(${count(tx, t, notesSince(t, c.now - DAY))}) < ${c.notesPerDay}`],
+]
+
+const autonomousConditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL][] => [
+  ['autonomous_paused', absent(t, 'autonomous_paused')],
+  ['max_per_hour', sql`(${count(tx, t, autonomousSince(t, c.now - HOUR))}) < ${c.maxPerHour}`],
+  ['max_per_day', sql`(${count(tx, t, autonomousSince(t, c.now - DAY))}) < ${c.maxPerDay}`],
+]
+
+const absent = (t: Sql['t'], key: StopKey | 'autonomous_paused') =>
+  sql`not exists (select 1 from ${t.state} where ${t.state.key} = ${key})`
+
+/** Its message is known: nothing of this occasion is ever posted again, even if somebody deleted the message. */
+const spentBefore = (tx: Db, t: Sql['t'], c: Commitment) =>
+  tx
+    .select({ one: sql`1` })
+    .from(t.deliveries)
+    .where(and(eq(t.deliveries.externalId, c.externalId), isNotNull(t.deliveries.messageId)))
+
+/** Another decision of the same occasion that stands so. */
+const otherOf = (tx: Db, t: Sql['t'], c: Commitment, statuses: Status[]) => {
   const twin = alias(t.decisions, 'twin')
   const isTwin = and(eq(twin.externalId, c.externalId), ne(twin.id, c.decisionId))
   return tx
     .select({ one: sql`1` })
     .from(twin)
-    .where(and(isTwin, inArray(twin.status, UNSETTLED)))
+    .where(and(isTwin, inArray(twin.status, statuses)))
 }
 
 const contactsInGap = (tx: Db, t: Sql['t'], c: Commitment) =>

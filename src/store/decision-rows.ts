@@ -87,7 +87,10 @@ export const toDecision = (row: DecisionRow, delivery: DeliveryRow | null): Deci
 
 export const toRow = (
   decision: Decision & Inside,
-): Omit<DecisionRow, 'leaseOwner' | 'leaseUntil' | 'fence' | 'approvalId' | 'outcomeAt'> => {
+): Omit<
+  DecisionRow,
+  'leaseOwner' | 'leaseUntil' | 'fence' | 'approvalId' | 'outcomeAt' | 'shelf'
+> => {
   const { draft, tokens, delivery: _, ...rest } = decision
   return {
     ...rest,

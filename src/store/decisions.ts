@@ -1,12 +1,14 @@
 /** Decisions and the acts that move them. */
-import { and, desc, eq, inArray, isNull, like, lte, ne, notLike, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lte, ne, notLike, or, sql } from 'drizzle-orm'
 import type { Decision, Inside, Outcome, Standing, Status } from '../domain/decision.ts'
 import { mayBecome } from '../domain/follow-up.ts'
 import type { Instant } from '../lib/clock.ts'
+import { isDue } from './claims.ts'
 import { list } from './decision-list.ts'
 import { type DecisionRow, full, standing, toRow } from './decision-rows.ts'
 import { record } from './events.ts'
 import type { Sql } from './sqlite.ts'
+import { countByShelf, countByStatus } from './tallies.ts'
 
 export type Move = {
   from: Status
@@ -43,12 +45,15 @@ export const createDecisionStore = (sql: Sql) => ({
   saveOutcome: saveOutcome(sql),
 })
 
-const find =
-  ({ db, t }: Pick<Sql, 'db' | 't'>) =>
-  async (id: string): Promise<Standing | null> => {
-    const row = await full({ db, t }).where(eq(t.decisions.id, id)).get()
+const find = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const rowOf = full({ db, t })
+    .where(eq(t.decisions.id, sql.placeholder('id')))
+    .prepare()
+  return async (id: string): Promise<Standing | null> => {
+    const row = await rowOf.get({ id })
     return row === undefined ? null : standing(row)
   }
+}
 
 /** Stores a decision; a standing one of the same ticket gives way in the same breath. */
 const add =
@@ -111,23 +116,29 @@ const setMode =
     await db.update(t.decisions).set({ mode }).where(eq(t.decisions.id, id))
   }
 
-const ofTicket =
-  ({ db, t }: Sql) =>
-  async (ticketId: number): Promise<Standing[]> => {
-    const rows = await full({ db, t })
-      .where(eq(t.decisions.ticketId, ticketId))
-      .orderBy(desc(t.decisions.createdAt), desc(t.decisions.id))
-    return rows.map(standing)
-  }
+const ofTicket = ({ db, t }: Sql) => {
+  const rowsOf = full({ db, t })
+    .where(eq(t.decisions.ticketId, sql.placeholder('ticketId')))
+    .orderBy(desc(t.decisions.createdAt), desc(t.decisions.id))
+    .prepare()
+  return async (ticketId: number): Promise<Standing[]> =>
+    (await rowsOf.all({ ticketId })).map(standing)
+}
 
-const withStatus =
-  ({ db, t }: Sql) =>
-  async (statuses: Status[]): Promise<Standing[]> => {
-    const rows = await full({ db, t })
+const withStatus = ({ db, t }: Sql) => {
+  const rowsOf = (statuses: Status[]) =>
+    full({ db, t })
       .where(inArray(t.decisions.status, statuses))
       .orderBy(t.decisions.createdAt, t.decisions.id)
-    return rows.map(standing)
+      .prepare()
+  // The same few lists are asked for again and again.
+  const kept = new Map<string, ReturnType<typeof rowsOf>>()
+  return async (statuses: Status[]): Promise<Standing[]> => {
+    const rows = kept.get(statuses.join()) ?? rowsOf(statuses)
+    kept.set(statuses.join(), rows)
+    return (await rows.all()).map(standing)
   }
+}
 
 /** Follow-ups to this customer, on any ticket, in one of these statuses. */
 const followUpsOf =
@@ -182,59 +193,42 @@ const dueToSend =
       .where(
         and(
           eq(t.decisions.status, 'scheduled'),
-          or(isNull(t.decisions.sendAt), lte(t.decisions.sendAt, now)),
-          or(isNull(t.decisions.releaseAt), lte(t.decisions.releaseAt, wall)),
+          isDue(t, now, wall),
           or(isNull(t.decisions.leaseUntil), lte(t.decisions.leaseUntil, wall)),
         ),
       )
       .orderBy(t.decisions.createdAt, t.decisions.id)
 
 /** When the next scheduled one comes due, by either clock. */
-const nextScheduled =
-  ({ db, t }: Sql) =>
-  async () =>
-    db
-      .select({
-        sendAt: t.decisions.sendAt,
-        releaseAt: t.decisions.releaseAt,
-        leaseUntil: t.decisions.leaseUntil,
-      })
-      .from(t.decisions)
-      .where(eq(t.decisions.status, 'scheduled'))
-
-const countByStatus =
-  ({ db, t }: Sql) =>
-  async (): Promise<Record<string, number>> => {
-    const rows = await db
-      .select({ status: t.decisions.status, n: sql<number>`count(*)` })
-      .from(t.decisions)
-      .groupBy(t.decisions.status)
-    return Object.fromEntries(rows.map((row) => [row.status, row.n]))
-  }
+const nextScheduled = ({ db, t }: Sql) => {
+  const rows = db
+    .select({
+      sendAt: t.decisions.sendAt,
+      releaseAt: t.decisions.releaseAt,
+      leaseUntil: t.decisions.leaseUntil,
+    })
+    .from(t.decisions)
+    .where(eq(t.decisions.status, 'scheduled'))
+    .prepare()
+  return async () => rows.all()
+}
 
 /** Backlog that was judged for a person's eyes and still stands. */
-const countShownBacklog =
-  ({ db, t }: Sql) =>
-  async (): Promise<number> =>
-    (
-      await db
-        .select({ n: sql<number>`count(*)` })
-        .from(t.decisions)
-        .where(and(eq(t.decisions.status, 'no_action'), like(t.decisions.reason, 'backlog%')))
-    )[0]?.n ?? 0
+const countShownBacklog = (sql: Sql) => async (): Promise<number> =>
+  (await countByShelf(sql)()).backlog ?? 0
 
 /** Follow-ups that left and are not confirmed, or whose sequel is not known yet. */
-const withoutSequel =
-  ({ db, t }: Sql) =>
-  async (): Promise<Standing[]> => {
-    const rows = await full({ db, t }).where(
+const withoutSequel = ({ db, t }: Sql) => {
+  const rows = full({ db, t })
+    .where(
       or(
         eq(t.decisions.status, 'sent'),
         and(eq(t.decisions.status, 'delivered'), isNull(t.decisions.outcome)),
       ),
     )
-    return rows.map(standing)
-  }
+    .prepare()
+  return async (): Promise<Standing[]> => (await rows.all()).map(standing)
+}
 
 const saveOutcome =
   ({ t, atomically }: Sql) =>

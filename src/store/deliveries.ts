@@ -1,6 +1,8 @@
 /** How posts leave: claim, commitment, what came of it. The guards of DESIGN 6 stand in the `where` clauses. */
 import { and, eq, gt, gte, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { Status } from '../domain/decision.ts'
+import { NOBODYS, type Status } from '../domain/decision.ts'
+import { POSTED_ELSEWHERE, type PostKind } from '../domain/marker.ts'
+import type { Message } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { abandoned, claim, freeLeases, leaseOwners } from './claims.ts'
 import { dueToClose } from './closings.ts'
@@ -32,6 +34,7 @@ export const createDeliveryStore = (sql: Sql) => ({
   commit: commit(sql),
   end: end(sql),
   adopt: adopt(sql),
+  takeOver: takeOver(sql),
   freeLeases: freeLeases(sql),
   abandoned: abandoned(sql),
   leaseOwners: leaseOwners(sql),
@@ -133,11 +136,46 @@ const adopt =
       })
   }
 
-const find =
+/** A post of ours on a ticket that no decision of this database is about: it counts for caps and gaps. */
+const takeOver =
   ({ db, t }: Sql) =>
-  async (externalId: string): Promise<DeliveryRow | null> =>
-    (await db.select().from(t.deliveries).where(eq(t.deliveries.externalId, externalId)).get()) ??
-    null
+  async (
+    { id, ticketId, externalId, at, sentAt, failedAt }: Message & { externalId: string },
+    kind: PostKind,
+    customerId: number | null,
+  ) => {
+    await db
+      .insert(t.deliveries)
+      .values({
+        externalId,
+        decisionId: NOBODYS,
+        ticketId,
+        customerId,
+        kind,
+        textHash: '',
+        attempts: 1,
+        startedAt: Math.floor(at),
+        startedNow: at,
+        feedReadAt: Math.floor(at),
+        ticketReadAt: Math.floor(at),
+        messageId: id,
+        postedAt: at,
+        deliveredAt: sentAt,
+        failedAt,
+        note: POSTED_ELSEWHERE,
+      })
+      .onConflictDoNothing()
+  }
+
+const find = ({ db, t }: Sql) => {
+  const rowOf = db
+    .select()
+    .from(t.deliveries)
+    .where(eq(t.deliveries.externalId, sql.placeholder('externalId')))
+    .prepare()
+  return async (externalId: string): Promise<DeliveryRow | null> =>
+    (await rowOf.get({ externalId })) ?? null
+}
 
 const update =
   ({ db, t }: Sql) =>
@@ -146,22 +184,23 @@ const update =
   }
 
 /** Posted, but the ticket is not yet left as it was found, or lacks its tag. */
-const unfinished =
-  ({ db, t }: Sql) =>
-  async (): Promise<DeliveryRow[]> =>
-    db
-      .select()
-      .from(t.deliveries)
-      .where(
-        and(
-          isNotNull(t.deliveries.messageId),
-          or(
-            isNotNull(t.deliveries.leaveStatus),
-            isNotNull(t.deliveries.tag),
-            sql`${t.deliveries.assigneeOpen} = 1`,
-          ),
+const unfinished = ({ db, t }: Sql) => {
+  const rows = db
+    .select()
+    .from(t.deliveries)
+    .where(
+      and(
+        isNotNull(t.deliveries.messageId),
+        or(
+          isNotNull(t.deliveries.leaveStatus),
+          isNotNull(t.deliveries.tag),
+          sql`${t.deliveries.assigneeOpen} = 1`,
         ),
-      )
+      ),
+    )
+    .prepare()
+  return async (): Promise<DeliveryRow[]> => rows.all()
+}
 
 /** When the oldest reply of the last hour was made that the helpdesk has not confirmed yet; notes are never sent on. */
 const oldestUnconfirmed =
@@ -227,6 +266,7 @@ const underReview =
         ticketId: t.deliveries.ticketId,
         isPut: sql<number>`${t.deliveries.tag} is null and ${t.deliveries.messageId} is not null`,
         status: t.decisions.status,
+        verdict: t.decisions.verdict,
       })
       .from(t.deliveries)
       .innerJoin(t.decisions, eq(t.decisions.id, t.deliveries.decisionId))

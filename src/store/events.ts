@@ -1,5 +1,5 @@
 /** The audit: what was done, when and by whom; sealed after each pass. */
-import { asc, desc, eq, gt } from 'drizzle-orm'
+import { asc, desc, eq, gt, max } from 'drizzle-orm'
 import type { Act } from '../domain/acts.ts'
 import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
@@ -13,6 +13,8 @@ export type Event = {
   ticketId?: number
   decisionId?: string
   hash?: string
+  /** The name of a user, or a prompt file. */
+  about?: string
 }
 
 /** The statement that records an act; it goes into the same list as the act itself. */
@@ -38,6 +40,10 @@ export const createEventStore = ({ db, t }: Sql) => ({
   add: async (event: Event) => {
     await db.insert(t.events).values(event)
   },
+
+  /** Grows with every act, whichever process did it. */
+  lastId: async (): Promise<number> =>
+    (await db.select({ id: max(t.events.id) }).from(t.events))[0]?.id ?? 0,
 
   /** Closes the rows since the last seal, so that a later change of them shows. */
   seal: async (at: Instant) => {

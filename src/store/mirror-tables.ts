@@ -1,6 +1,6 @@
 /** The tables that mirror the helpdesk. */
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Message, Order, ShopRecord, Ticket } from '../domain/ticket.ts'
 import { flag, instant, json } from './columns.ts'
 
@@ -57,7 +57,21 @@ export const tickets = sqliteTable(
     index('tickets_customer').on(t.customerId),
     index('tickets_dirty').on(t.id).where(sql`${t.dirty} = 1`),
     index('tickets_stopped').on(t.stoppedBy, t.anchorAt),
+    // Holds all a search looks at: it never reads the rows themselves.
+    index('tickets_search').on(t.id, t.subject, t.customerName, t.customerEmail),
   ],
+)
+
+/** What customers' messages leave behind for other tickets to find them by, as hashes. */
+export const traces = sqliteTable(
+  'traces',
+  {
+    trace: text('trace').notNull(),
+    messageId: integer('message_id').notNull(),
+    ticketId: integer('ticket_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.trace, t.messageId] }), index('traces_ticket').on(t.ticketId)],
 )
 
 export const messages = sqliteTable(

@@ -3,9 +3,11 @@ import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { isOurs } from '../domain/marker.ts'
 import type { Message, MirroredTicket, Order, ShopRecord, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
+import { keepCommand, keepTagCommands } from './commands.ts'
 import { noteMissing } from './missing.ts'
 import type { Sql } from './sqlite.ts'
 import { awake, type TicketRow, toFacts, upsertTicket } from './ticket-rows.ts'
+import { keepTraces } from './traces.ts'
 
 /** What sync found out about a ticket's conversation. */
 export type Reading = {
@@ -47,7 +49,10 @@ const saveTickets =
       )
       // A stale read never overwrites a newer one.
       const news = batch.filter((ticket) => tellsMore(ticket, known.get(ticket.id)))
-      await together((tx) => news.map((ticket) => upsertTicket(tx, t, ticket)))
+      await together((tx) => [
+        ...news.map((ticket) => upsertTicket(tx, t, ticket)),
+        ...news.flatMap((ticket) => keepTagCommands(tx, t, ticket)),
+      ])
       changed.push(...news.map((ticket) => ticket.id))
     }
     return changed
@@ -69,6 +74,8 @@ const saveMessages =
       const ids = [...new Set(news.map((message) => message.ticketId))]
       await together((tx) => [
         ...news.map((message) => upsertMessage(tx, t, message)),
+        ...news.flatMap((message) => keepTraces(tx, t, message) ?? []),
+        ...news.flatMap((message) => keepCommand(tx, t, message) ?? []),
         tx
           .update(t.tickets)
           .set({ dirty: true, ...awake(t) })
@@ -124,30 +131,41 @@ const markGone =
       .where(eq(t.tickets.id, ticketId))
   }
 
-const find =
-  ({ db, t }: Sql) =>
-  async (ticketId: number): Promise<MirroredTicket | null> => {
-    const row = await factsOf({ db, t }, ticketId)
-    return row === undefined ? null : withMessages({ db, t }, row)
+const find = (on: Sql) => {
+  const { db, t } = on
+  const complete = withMessages(on)
+  const rowOf = db
+    .select()
+    .from(t.tickets)
+    .where(eq(t.tickets.id, sql.placeholder('id')))
+    .prepare()
+  return async (id: number): Promise<MirroredTicket | null> => {
+    const row = await rowOf.get({ id })
+    return row === undefined ? null : complete(row)
   }
+}
 
 /** Tickets of this customer besides one, with their conversations, that had a message since. */
-const siblings =
-  ({ db, t }: Sql) =>
-  async (customerId: number, ticketId: number, since: Instant) => {
-    const rows = await db
-      .selectDistinct({ ticket: t.tickets })
-      .from(t.tickets)
-      .innerJoin(t.messages, eq(t.messages.ticketId, t.tickets.id))
-      .where(
-        and(
-          eq(t.tickets.customerId, customerId),
-          ne(t.tickets.id, ticketId),
-          gt(t.messages.at, since),
-        ),
-      )
-    return Promise.all(rows.map((row) => withMessages({ db, t }, row.ticket)))
+const siblings = (on: Sql) => {
+  const { db, t } = on
+  const complete = withMessages(on)
+  const rowsOf = db
+    .selectDistinct({ ticket: t.tickets })
+    .from(t.tickets)
+    .innerJoin(t.messages, eq(t.messages.ticketId, t.tickets.id))
+    .where(
+      and(
+        eq(t.tickets.customerId, sql.placeholder('customerId')),
+        ne(t.tickets.id, sql.placeholder('ticketId')),
+        gt(t.messages.at, sql.placeholder('since')),
+      ),
+    )
+    .prepare()
+  return async (customerId: number, ticketId: number, since: Instant) => {
+    const rows = await rowsOf.all({ customerId, ticketId, since })
+    return Promise.all(rows.map((row) => complete(row.ticket)))
   }
+}
 
 const newestMessage =
   ({ db, t }: Sql) =>
@@ -162,27 +180,25 @@ const newestMessage =
     )?.message ?? null
 
 /** The conversation, by time. */
-const messagesOf =
-  ({ db, t }: Pick<Sql, 'db' | 't'>) =>
-  async (ticketId: number): Promise<Message[]> => {
-    const rows = await db
-      .select({ message: t.messages.message })
-      .from(t.messages)
-      .where(eq(t.messages.ticketId, ticketId))
-      .orderBy(asc(t.messages.at), asc(t.messages.id))
-    return rows.map((row) => row.message)
-  }
+const messagesOf = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const rowsOf = db
+    .select({ message: t.messages.message })
+    .from(t.messages)
+    .where(eq(t.messages.ticketId, sql.placeholder('ticketId')))
+    .orderBy(asc(t.messages.at), asc(t.messages.id))
+    .prepare()
+  return async (ticketId: number): Promise<Message[]> =>
+    (await rowsOf.all({ ticketId })).map((row) => row.message)
+}
 
-const message =
-  ({ db, t }: Sql) =>
-  async (id: number): Promise<Message | null> =>
-    (
-      await db
-        .select({ message: t.messages.message })
-        .from(t.messages)
-        .where(eq(t.messages.id, id))
-        .get()
-    )?.message ?? null
+const message = ({ db, t }: Sql) => {
+  const rowOf = db
+    .select({ message: t.messages.message })
+    .from(t.messages)
+    .where(eq(t.messages.id, sql.placeholder('id')))
+    .prepare()
+  return async (id: number): Promise<Message | null> => (await rowOf.get({ id }))?.message ?? null
+}
 
 /** A detail read showed the whole conversation. */
 const markComplete =
@@ -197,19 +213,19 @@ const markComplete =
 export const factsOf = ({ db, t }: Pick<Sql, 'db' | 't'>, id: number) =>
   db.select().from(t.tickets).where(eq(t.tickets.id, id)).get()
 
-const withMessages = async (
-  on: Pick<Sql, 'db' | 't'>,
-  row: TicketRow,
-): Promise<MirroredTicket> => ({
-  ...toFacts(row),
-  messages: await messagesOf(on)(row.id),
-  complete: row.complete,
-  orders: row.orders,
-  record: row.record,
-  isKnown: row.detailOf !== null && row.detailOf >= row.updatedAt,
-  gone: row.gone,
-  wakes: row.wakes,
-})
+const withMessages = (on: Pick<Sql, 'db' | 't'>) => {
+  const read = messagesOf(on)
+  return async (row: TicketRow): Promise<MirroredTicket> => ({
+    ...toFacts(row),
+    messages: await read(row.id),
+    complete: row.complete,
+    orders: row.orders,
+    record: row.record,
+    isKnown: row.detailOf !== null && row.detailOf >= row.updatedAt,
+    gone: row.gone,
+    wakes: row.wakes,
+  })
+}
 
 export const inBatches = <T>(items: T[]) =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
@@ -249,9 +265,13 @@ const keepKnown = (message: Message, known: Message | undefined): Message =>
     ? message
     : {
         ...message,
-        headers: Object.keys(message.headers).length === 0 ? known.headers : message.headers,
+        headers: saysHeaders(message) ? message.headers : { ...known.headers, ...message.headers },
         externalId: hasLostMark(message, known) ? known.externalId : message.externalId,
       }
+
+/** The Message-Id is told beside the headers, also where they are left out. */
+const saysHeaders = ({ headers }: Message) =>
+  Object.keys(headers).some((name) => name !== 'message-id')
 
 const hasLostMark = (message: Message, known: Message | undefined) =>
   known !== undefined && isOurs(known.externalId) && message.externalId !== known.externalId

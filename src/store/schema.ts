@@ -1,14 +1,21 @@
 /** The tables: decisions and what people and machines did to them; with those of the mirror, the whole schema. */
 import { isNotNull, isNull, sql } from 'drizzle-orm'
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Outcome, Status } from '../domain/decision.ts'
 import type { Wrong } from '../domain/feedback.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Evidence, OpenItem, Verdict } from '../domain/ledger.ts'
 import type { PostKind } from '../domain/marker.ts'
 import type { Mode } from '../domain/policy.ts'
+import type { ResolvedAs } from '../domain/resolution.ts'
+import type { Shelf } from '../domain/shelf.ts'
 import { flag, instant, json } from './columns.ts'
-import { messages, tickets } from './mirror-tables.ts'
+import { commands, redrafts } from './command-tables.ts'
+import { events, passes, seals, spending } from './log-tables.ts'
+import { messages, tickets, traces } from './mirror-tables.ts'
+import { shelfExpression } from './shelf-column.ts'
+import { simulationAnswers, simulationFacts, simulationUnits } from './simulation-tables.ts'
+import { promptVersions, sessions, users } from './user-tables.ts'
 
 /** Single facts: account, watermarks, pause, activation, what was proven about the helpdesk. */
 export const state = sqliteTable('state', {
@@ -92,16 +99,36 @@ export const decisions = sqliteTable(
     leaseOwner: text('lease_owner'),
     leaseUntil: integer('lease_until'),
     fence: integer('fence').notNull().default(0),
+    shelf: text('shelf')
+      .$type<Shelf>()
+      .notNull()
+      .generatedAlwaysAs(sql.raw(shelfExpression()), { mode: 'virtual' }),
   },
   (t) => [
     index('decisions_newest').on(t.createdAt, t.id),
-    index('decisions_status').on(t.status, t.createdAt, t.id),
+    index('decisions_shelf').on(t.shelf, t.createdAt, t.id),
+    index('decisions_status').on(t.status, t.verdict, t.createdAt, t.id),
+    index('decisions_policy').on(t.policy, t.status, t.verdict, t.createdAt, t.id),
     index('decisions_ticket').on(t.ticketId, t.createdAt),
     index('decisions_customer').on(t.customerId, t.status),
     index('decisions_sequel').on(t.status).where(isNull(t.outcome)),
     index('decisions_occasion').on(t.externalId),
     index('decisions_leased').on(t.leaseOwner).where(isNotNull(t.leaseOwner)),
   ],
+)
+
+/** How many decisions there are of each kind, kept by triggers (`sqlite.ts`): no page counts a million rows. */
+export const tallies = sqliteTable(
+  'tallies',
+  {
+    shelf: text('shelf').$type<Shelf>().notNull(),
+    status: text('status').$type<Status>().notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
+    n: integer('n').notNull(),
+    /** What they cost; one whose price nobody knows counts as nothing. */
+    usd: real('usd').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shelf, t.status, t.verdict] })],
 )
 
 /** One row an occasion: the post that was tried, and what is known of it. */
@@ -181,6 +208,19 @@ export const rejections = sqliteTable('rejections', {
   reason: text('reason'),
 })
 
+/** How a person settled what was unclear or set aside; each word of his is a row. */
+export const resolutions = sqliteTable(
+  'resolutions',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    decisionId: text('decision_id').notNull(),
+    as: text('as').$type<ResolvedAs>().notNull(),
+    by: text('by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('resolutions_decision').on(t.decisionId)],
+)
+
 /** What a person thinks of one decision: the latest word counts. */
 export const feedback = sqliteTable('feedback', {
   decisionId: text('decision_id').primaryKey(),
@@ -193,61 +233,30 @@ export const feedback = sqliteTable('feedback', {
   at: instant('at').notNull(),
 })
 
-/** Append-only: ids, hashes and names of acts, never text. */
-export const events = sqliteTable(
-  'events',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    at: instant('at').notNull(),
-    act: text('act').notNull(),
-    by: text('by').notNull(),
-    ticketId: integer('ticket_id'),
-    decisionId: text('decision_id'),
-    hash: text('hash'),
-  },
-  (t) => [index('events_decision').on(t.decisionId), index('events_ticket').on(t.ticketId)],
-)
-
-/** Each pass closes the rows since the last seal: sha256(previous seal, rows). */
-export const seals = sqliteTable('seals', {
-  throughEvent: integer('through_event').primaryKey(),
-  hash: text('hash').notNull(),
-  at: instant('at').notNull(),
-})
-
-/** Money: the worst case is booked before a call and replaced by what it cost. */
-export const spending = sqliteTable(
-  'spending',
-  {
-    id: text('id').primaryKey(),
-    /** `2026-11-24`, of this machine's UTC day. */
-    day: text('day').notNull(),
-    usd: real('usd').notNull(),
-  },
-  (t) => [index('spending_day').on(t.day)],
-)
-
-export const passes = sqliteTable('passes', {
-  id: text('id').primaryKey(),
-  startedAt: instant('started_at').notNull(),
-  endedAt: instant('ended_at'),
-  report: json<object>('report'),
-  error: text('error'),
-})
-
 export const schema = {
   state,
   tickets,
   messages,
+  traces,
   policiesSeen,
   aboutAnswers,
   decisions,
+  tallies,
   deliveries,
   approvals,
   rejections,
+  resolutions,
   feedback,
   events,
   seals,
   spending,
   passes,
+  commands,
+  redrafts,
+  simulationUnits,
+  simulationAnswers,
+  simulationFacts,
+  users,
+  sessions,
+  promptVersions,
 }

@@ -39,8 +39,11 @@ export type OpenDatabase = Sql & {
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** `file` is a path or `:memory:`. Migrates at once. Throws `ConfigError` when it cannot be opened. */
-export const openDatabase = (file: string): OpenDatabase => {
-  const raw = openMigrated(file)
+export const openDatabase = (file: string): OpenDatabase => databaseOn(openMigrated(file), file)
+
+/** On an open and migrated database: a simulation brings one along, to cut its power. */
+export const databaseOn = (raw: Database.Database, file: string): OpenDatabase => {
+  keepStatements(raw)
   const db = drizzle(raw, { schema })
   return {
     db,
@@ -67,6 +70,25 @@ export const openDatabase = (file: string): OpenDatabase => {
   }
 }
 
+/** More different texts than this, and most will never come again. */
+const MOST_STATEMENTS = 500
+
+/** A text that was compiled once is not compiled again. */
+const keepStatements = (raw: Database.Database) => {
+  const kept = new Map<string, Database.Statement>()
+  const prepare = raw.prepare.bind(raw)
+  const prepareOnce = (text: string) => {
+    const known = kept.get(text)
+    // Whoever used it last may have asked for bare columns.
+    if (known !== undefined) return known.reader ? known.raw(false).pluck(false) : known
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
+    const made = prepare(text)
+    kept.set(text, made)
+    return made
+  }
+  Object.assign(raw, { prepare: prepareOnce })
+}
+
 const findFaults = (raw: Database.Database) =>
   (raw.pragma('quick_check') as { quick_check: string }[])
     .map((row) => row.quick_check)
@@ -87,6 +109,7 @@ const openMigrated = (file: string) => {
     const raw = new Database(file)
     for (const pragma of PRAGMAS) raw.pragma(pragma)
     migrate(drizzle(raw, { schema }), { migrationsFolder: MIGRATIONS })
+    raw.exec(KEEP_TALLIES)
     return raw
   } catch (error) {
     // What the migrator throws quotes the whole statement; the reason stands in its cause.
@@ -96,6 +119,21 @@ const openMigrated = (file: string) => {
     ])
   }
 }
+
+const added = (row: 'new' | 'old', sign: 1 | -1) => `
+  insert into tallies (shelf, status, verdict, n, usd)
+  values (${row}.shelf, ${row}.status, ${row}.verdict, ${sign}, ${sign} * coalesce(${row}.cost_usd, 0))
+  on conflict (shelf, status, verdict) do update set n = n + excluded.n, usd = usd + excluded.usd;`
+
+/** Counters move in the statement that moves the decision, whoever wrote it. */
+const KEEP_TALLIES = `
+create trigger if not exists tally_added after insert on decisions begin ${added('new', 1)} end;
+create trigger if not exists tally_removed after delete on decisions begin ${added('old', -1)} end;
+create trigger if not exists tally_moved
+  after update of status, verdict, reason, fence, cost_usd on decisions
+  when old.shelf <> new.shelf or old.status <> new.status or old.verdict <> new.verdict
+    or old.cost_usd is not new.cost_usd
+  begin ${added('old', -1)} ${added('new', 1)} end;`
 
 /** `FULL`: what was acknowledged survives a power cut (DESIGN 8). */
 const PRAGMAS = [

@@ -1,5 +1,5 @@
 /** Single facts about the account and this installation. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
 import type { Sql } from './sqlite.ts'
 
@@ -20,6 +20,29 @@ export type Facts = {
   autonomous_paused: { reason: string; since: Instant }
   /** The key may not post: 401 or 403, until a person has looked (a resume clears it). */
   posting_held: { reason: string; since: Instant }
+  /** Something that must always hold did not: no post until a person has looked (a resume clears it). */
+  violated: { reason: string; since: Instant }
+  /** Several posts are unclear at once: no new one until they are looked up. Clears itself. */
+  hold: { reason: string; since: Instant }
+  /** Nothing is written until then, by this machine's clock: the database may have missed posts. Clears itself. */
+  quarantine: { reason: string; since: number; until: number }
+  /** Which life of the database this is; the file beside it says the same. */
+  life: string
+  /** Posts of ours made before this moment that the ledger lacks were made by a database that was lost. */
+  adopts_until: Instant
+  /** A person has looked: what tripped the breaker before this moment no longer counts. */
+  breaker_reset: Instant
+  /** Violations that were told already. */
+  violations_seen: string[]
+  /** Users the helpdesk no longer lets speak, and when that was seen by this machine's clock. */
+  gone_users: Record<string, number>
+  /** What `setup` made in the account, by kind and name. */
+  furnished: Record<
+    string,
+    { kind: 'webhook' | 'view' | 'macro'; name: string; id: number | null; url?: string }
+  >
+  /** Commands older than this were given to nobody: nothing steered yet. */
+  steered_since: Instant
   activated: { by: string; at: Instant }
   /** Policies that ask first whatever their files say, since when: two of their messages were mistakes. */
   lowered: Record<string, Instant>
@@ -37,20 +60,33 @@ export type Facts = {
   backlog_fence: Instant
 }
 
-export const createStateStore = ({ db, t }: Sql) => ({
-  get: async <K extends keyof Facts>(key: K): Promise<Facts[K] | null> => {
-    const row = await db.select().from(t.state).where(eq(t.state.key, key)).get()
-    // The value was written by `set` with the same key, hence of that key's shape.
-    return row === undefined ? null : (JSON.parse(row.value) as Facts[K])
-  },
-  set: async <K extends keyof Facts>(key: K, fact: Facts[K]) => {
-    const value = JSON.stringify(fact)
-    await db
+export const createStateStore = (on: Sql) => {
+  const { find, put, remove } = statementsOn(on)
+  return {
+    get: async <K extends keyof Facts>(key: K): Promise<Facts[K] | null> => {
+      const row = await find.get({ key })
+      // The value was written by `set` with the same key, hence of that key's shape.
+      return row === undefined ? null : (JSON.parse(row.value) as Facts[K])
+    },
+    set: async <K extends keyof Facts>(key: K, fact: Facts[K]) => {
+      await put.run({ key, value: JSON.stringify(fact) })
+    },
+    clear: async (key: keyof Facts) => {
+      await remove.run({ key })
+    },
+  }
+}
+
+/** Built once: they are asked some dozens of times in every pass. */
+const statementsOn = ({ db, t }: Sql) => {
+  const [key, value] = [sql.placeholder('key'), sql.placeholder('value')]
+  return {
+    find: db.select({ value: t.state.value }).from(t.state).where(eq(t.state.key, key)).prepare(),
+    put: db
       .insert(t.state)
       .values({ key, value })
-      .onConflictDoUpdate({ target: t.state.key, set: { value } })
-  },
-  clear: async (key: keyof Facts) => {
-    await db.delete(t.state).where(eq(t.state.key, key))
-  },
-})
+      .onConflictDoUpdate({ target: t.state.key, set: { value: sql`excluded.value` } })
+      .prepare(),
+    remove: db.delete(t.state).where(eq(t.state.key, key)).prepare(),
+  }
+}

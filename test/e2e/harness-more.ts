@@ -2,6 +2,7 @@
 import { DAY, HOUR, iso } from '../../src/lib/clock.ts'
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts'
 import { readTicketsFile, type SandboxTicket } from '../../src/sandbox/tickets-file.ts'
+import { asksForPhoto } from '../stand-ins/asking.ts'
 import { startOpenAiStandIn } from '../stand-ins/openai.ts'
 import type { StandInAnswer, StandInRequest } from '../stand-ins/serving.ts'
 import {
@@ -125,20 +126,7 @@ export const openSandbox = async (ticketsFile: string, options: SandboxOptions =
 export const startAskingModel = () => startOpenAiStandIn({ answer: askForPhoto })
 
 export const askForPhoto = ({ purpose, ticket }: StandInRequest): StandInAnswer =>
-  purpose === 'decide' ? { json: judge(ticket) } : { json: draft(ticket) }
-
-const judge = (ticket: string) => {
-  const words = [...ticket.matchAll(/<message id="(\d+)" from="shop" [^>]*>([^<]*)</g)].at(-1)
-  const quote = { message_id: Number(words?.[1]), quote: words?.[2]?.trim() ?? '' }
-  return {
-    open_items: [{ owner: 'customer', kind: 'asked', what: 'a photo', due: null, ...quote }],
-    evidence: [quote],
-    verdict: 'follow_up',
-    until: null,
-    reason: 'The shop asked for a photo and has not got it.',
-    confidence: 0.95,
-  }
-}
+  purpose === 'decide' ? { json: asksForPhoto(ticket) } : { json: draft(ticket) }
 
 const draft = (ticket: string) => {
   const language = LANGUAGES.find((one) => ticket.includes(`<write_in language="${one}"`)) ?? 'en'

@@ -224,6 +224,7 @@ export const internalNote = (changes: Partial<Note> = {}): Note => ({
   ticketId: 153006867,
   externalId: 'relance:1:n:k5wf3txmzq2ah6yrdjcuo7gpei',
   sender: { id: 400746608, name: 'Follow-up bot', email: 'bot@shop.example' },
+  mentions: [],
   text: 'Relance: a follow-up may be needed here.',
   html: '<p>Relance: a follow-up may be needed here.</p>',
   ...changes,

@@ -57,7 +57,11 @@ describe('a message', () => {
         from: { name: 'Ann Perrin', address: 'ann@example.com' },
         to: [{ name: 'Shop Support', address: 'support@shop.example' }],
       },
-      headers: { 'auto-submitted': 'auto-replied', 'x-loop': 'a, b' },
+      headers: {
+        'auto-submitted': 'auto-replied',
+        'x-loop': 'a, b',
+        'message-id': '<CAF-1@mail.example.com>',
+      },
       attachments: ['photo.jpg', 'https://x/2', 'unnamed'],
       sentAt: expect.closeTo(Date.parse('2026-11-20T14:17:14.835Z') + 0.123, 3),
       failedAt: Date.parse('2026-11-20T14:17:24Z'),

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { hostname } from 'node:os'
 import { expect, test } from 'vitest'
-import { isGone, thisProcess } from '../../src/lib/process.ts'
+import { isAlive, isGone, thisProcess } from '../../src/lib/process.ts'
 
 test('a process knows itself, and is not gone', () => {
   expect(thisProcess()).toMatch(new RegExp(`^${hostname()}:${process.pid}:\\d+$`))
@@ -25,4 +25,13 @@ test.each([
   ['nothing', ''],
 ])('%s is not certainly gone', (_, owner) => {
   expect(isGone(owner)).toBe(false)
+})
+
+test.each([
+  ['this one', thisProcess(), true],
+  ['another living one', `${hostname()}:${process.ppid}:1`, true],
+  ['an earlier one that had our number', `${hostname()}:${process.pid}:1`, false],
+  ['one of another host', 'some-other-host:1:1', false],
+])('%s certainly lives: %s', (_, owner, expected) => {
+  expect(isAlive(owner)).toBe(expected)
 })

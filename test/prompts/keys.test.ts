@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/lib/clock.ts'
-import { sayProblem } from '../../src/prompts/mistakes.ts'
 import { keysOnly, load } from './folder.ts'
 
 const STEPS = 'steps: [{ after: 48h }]'
@@ -28,6 +27,7 @@ describe('what is not written has its default', () => {
     country: null,
     hours: null,
     closed: [],
+    holidays: [],
     sendAs: 'key',
     afterSend: 'keep',
     contactGap: 3 * DAY,
@@ -304,23 +304,11 @@ describe('the reach of a policy', () => {
   }
 })
 
-describe('keys that do nothing yet', () => {
-  const SLEEPING: [file: string, yaml: string, line: number, key: string][] = [
-    ['shop.md', 'country: FR', 2, 'country'],
-    ['policies/plain.md', `${STEPS}\nwording: slots`, 3, 'wording'],
-  ]
-  for (const [file, yaml, line, key, _more = ''] of SLEEPING) {
-    it(`are named: ${key}`, async () => {
-      const { warnings } = await load({ [file]: keysOnly(yaml) })
-      expect(warnings.map(sayProblem)).toEqual([
-        `${file}:${line}: "${key}" is read but does nothing yet`,
-      ])
-    })
-  }
-
-  it('are silent at their defaults, as are all keys that work', async () => {
+describe('keys that work', () => {
+  it('give no warning', async () => {
     const { warnings } = await load({
       'shop.md': keysOnly(`timezone: Europe/Madrid
+country: ES
 hours: { mon-fri: "09:00-18:00" }
 closed: []
 send_as: key
@@ -339,7 +327,7 @@ mode: autonomous
 persona: lea
 min_confidence: 0.9
 send_between: always
-wording: free
+wording: slots
 expires: 14d
 close_after: never
 tag: relance`),

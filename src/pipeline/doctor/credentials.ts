@@ -1,5 +1,5 @@
 /** Says whose the key is and whether he may post. */
-import { type CheckLine, ok, problem, warning } from '../../domain/examination.ts'
+import { type CheckLine, collidingAs, ok, problem, warning } from '../../domain/examination.ts'
 import type { KeyUser } from '../../domain/surroundings.ts'
 
 export const checkCredentials = (user: KeyUser): CheckLine => {
@@ -7,7 +7,10 @@ export const checkCredentials = (user: KeyUser): CheckLine => {
   if (!user.isActive)
     return problem('credentials', `${who}, who is deactivated`, 'Make a key of an active user.')
   if (user.role !== null && READERS.includes(user.role))
-    return problem('credentials', `${who}: this role may not write to customers`, GIVE_A_ROLE)
+    return collidingAs(
+      'missing permission',
+      problem('credentials', `${who}: this role may not write to customers`, GIVE_A_ROLE),
+    )
   if (user.role !== null && WRITERS.includes(user.role))
     return ok('credentials', `${who}, who may post`)
   return warning(

@@ -1,5 +1,5 @@
 /** Says which mailboxes there are, from which one answers leave, and as whom the customer sees us. */
-import { type CheckLine, ok, problem, warning } from '../../domain/examination.ts'
+import { type CheckLine, collidingAs, ok, problem, warning } from '../../domain/examination.ts'
 import type { Helpdesk, PromptFiles } from '../../domain/ports.ts'
 import type { KeyUser, Mailbox } from '../../domain/surroundings.ts'
 import type { Address } from '../../domain/ticket.ts'
@@ -42,12 +42,14 @@ const judgeMailboxes = (all: Mailbox[], used: Address | null): CheckLine => {
       : `the newest answer left from ${from}`,
   ].join('; ')
   if (from !== null && known === undefined) return problem('mailbox', says, CONNECT)
-  if (known?.isVerified === false) return problem('mailbox', says, VERIFY)
+  if (known?.isVerified === false) return unverified(problem('mailbox', says, VERIFY))
   if (active.length === 0) return warning('mailbox', says, CONNECT)
   return active.some(({ isVerified }) => isVerified === false)
-    ? warning('mailbox', says, VERIFY)
+    ? unverified(warning('mailbox', says, VERIFY))
     : ok('mailbox', says)
 }
+
+const unverified = (line: CheckLine) => collidingAs('unverified mailbox', line)
 
 const sayMailbox = ({ address, isVerified }: Mailbox) =>
   `${address ?? 'an address unknown'} (${isVerified === null ? 'verified or not is not said' : isVerified ? 'verified' : 'not verified'})`

@@ -1,13 +1,9 @@
 /** Looks whether the helpdesk's webhook towards us is there, on, and carries our secret. */
-import { type CheckLine, ok, problem, warning } from '../../domain/examination.ts'
-import type { Helpdesk } from '../../domain/ports.ts'
+import { type CheckLine, collidingAs, ok, problem, warning } from '../../domain/examination.ts'
 import type { Webhook } from '../../domain/surroundings.ts'
 
-export const checkWebhook = async (
-  { surroundings }: Helpdesk,
-  secret: string | null,
-): Promise<CheckLine[]> => {
-  const ours = (await surroundings.webhooks()).filter(({ url }) => OURS.test(url))
+export const checkWebhook = (all: Webhook[], secret: string | null): CheckLine[] => {
+  const ours = all.filter(isOurWebhook)
   if (secret === null) return [judgeUnwanted(ours)]
   if (ours.length === 0)
     return [
@@ -19,6 +15,9 @@ export const checkWebhook = async (
     ]
   return ours.map((webhook) => judge(webhook, secret))
 }
+
+/** It calls an installation of ours, this one or another. */
+export const isOurWebhook = ({ url }: Webhook) => OURS.test(url)
 
 const OURS = /\/webhooks\/gorgias\/?(\?|$)/
 
@@ -34,10 +33,13 @@ const judgeUnwanted = (ours: Webhook[]): CheckLine =>
 const judge = (webhook: Webhook, secret: string): CheckLine => {
   const name = `the HTTP integration "${webhook.name ?? webhook.id}"`
   if (!webhook.isActive)
-    return problem(
-      'webhook',
-      `${name} is deactivated; Gorgias does so after many failed calls`,
-      'See that its address reaches this machine, then activate it again.',
+    return collidingAs(
+      'webhook disabled',
+      problem(
+        'webhook',
+        `${name} is deactivated; Gorgias does so after many failed calls`,
+        'See that its address reaches this machine, then activate it again.',
+      ),
     )
   if (webhook.headers['x-relance-secret'] !== secret)
     return problem(

@@ -5,6 +5,7 @@ export const CONTINENTAL: Conversation[] = [
   {
     subject: 'Vase fissuré, commande #4174',
     language: 'fr',
+    left: 'asked',
     status: 'closed',
     assignee: 'Léa Brun',
     customer: {
@@ -39,6 +40,7 @@ export const CONTINENTAL: Conversation[] = [
   {
     subject: 'Abonnement bougies',
     language: 'fr',
+    left: 'asked',
     assignee: 'Léa Brun',
     customer: { name: 'Baptiste Lenoir', email: 'baptiste.lenoir@example.org' },
     tags: ['subscription'],
@@ -60,6 +62,7 @@ export const CONTINENTAL: Conversation[] = [
   {
     subject: 'Colis perdu #4159',
     language: 'fr',
+    left: 'promised',
     assignee: 'Léa Brun',
     customer: { name: 'Solène Vasseur', email: 'solene.vasseur@example.net' },
     turns: [
@@ -74,6 +77,7 @@ export const CONTINENTAL: Conversation[] = [
   {
     subject: 'Dimmer der Juna-Lampe',
     language: 'de',
+    left: 'asked',
     status: 'closed',
     assignee: 'Jonas Weber',
     team: 'Product advice',
@@ -101,6 +105,7 @@ export const CONTINENTAL: Conversation[] = [
   {
     subject: 'Rücksendung Vorhang',
     language: 'de',
+    left: 'asked',
     status: 'waiting_on_customer',
     assignee: 'Jonas Weber',
     customer: { name: 'Torsten Eickhoff', email: 'torsten.eickhoff@example.org' },
@@ -141,6 +146,7 @@ export const CONTINENTAL: Conversation[] = [
   {
     subject: '¿Dónde está mi pedido #4187?',
     language: 'es',
+    left: 'asked',
     assignee: 'Tomás Rey',
     team: 'Orders',
     customer: {
@@ -170,6 +176,7 @@ export const CONTINENTAL: Conversation[] = [
   {
     subject: 'Código postal del pedido #4190',
     language: 'es',
+    left: 'asked',
     assignee: 'Tomás Rey',
     customer: { name: 'Pilar Ansorena', email: 'pilar.ansorena@example.org' },
     fields: { 'Contact reason': 'Shipping::Change Address' },

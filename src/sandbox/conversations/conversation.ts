@@ -1,6 +1,7 @@
 /** How a conversation is written down here: in turns that say how long ago they were. */
 import { type Instant, iso } from '../../lib/clock.ts'
 import { parseDuration } from '../../lib/duration.ts'
+import type { Left } from '../fates.ts'
 import type { SandboxTicket, SandboxTicketFile } from '../tickets-file.ts'
 
 type Extras = Omit<SandboxTicket['messages'][number], 'from' | 'text' | 'at'>
@@ -22,6 +23,8 @@ export type Conversation = {
   customer: SandboxTicket['customer']
   tags?: string[]
   order?: SandboxTicket['order']
+  /** What the last word, the shop's, leaves open; absent where opinions differ. */
+  left?: Left
   turns: [Turn, ...Turn[]]
 } & Pick<
   SandboxTicket,
@@ -39,7 +42,7 @@ const FIRST_NUMBER = 82_750_001
 
 /** The ticket of a tickets file that a written conversation becomes. */
 export const ticketOf = (of: Conversation, number: number, now: Instant): SandboxTicket => {
-  const { turns, channel = 'email', status = 'open', assignee = null, ...rest } = of
+  const { turns, channel = 'email', status = 'open', assignee = null, left: _, ...rest } = of
   const last = turns.at(-1) ?? turns[0]
   return {
     ...rest,

@@ -5,6 +5,7 @@ export const ENGLISH_MORE: Conversation[] = [
   {
     subject: 'Which duvet size for a 160 bed?',
     language: 'en',
+    left: 'asked',
     assignee: 'Léa Brun',
     team: 'Product advice',
     customer: { name: 'Rosalind Achebe', email: 'rosalind.achebe@example.com' },
@@ -28,6 +29,7 @@ export const ENGLISH_MORE: Conversation[] = [
     subject: null,
     channel: 'chat',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     assignee: 'Léa Brun',
     customer: { name: 'Theo Lindgren', email: 'theo.lindgren@example.org' },
@@ -41,6 +43,7 @@ export const ENGLISH_MORE: Conversation[] = [
   {
     subject: 'Juna floor lamp hums',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     assignee: 'Jonas Weber',
     team: 'Product advice',
@@ -64,6 +67,7 @@ export const ENGLISH_MORE: Conversation[] = [
   {
     subject: 'Shelf bracket does not fit',
     language: 'en',
+    left: 'asked',
     assignee: 'Jonas Weber',
     customer: { name: 'Mabel Ostrowski', email: 'mabel.ostrowski@example.net' },
     tags: ['technical'],
@@ -83,6 +87,7 @@ export const ENGLISH_MORE: Conversation[] = [
   {
     subject: 'Delivery of #4206',
     language: 'en',
+    left: 'asked',
     assignee: 'Nora Feld',
     team: 'Orders',
     customer: {
@@ -118,6 +123,7 @@ export const ENGLISH_MORE: Conversation[] = [
   {
     subject: 'Second set of napkins',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     assignee: 'Nora Feld',
     customer: {
@@ -146,6 +152,7 @@ export const ENGLISH_MORE: Conversation[] = [
   {
     subject: 'Engraving for #4203',
     language: 'en',
+    left: 'asked',
     assignee: 'Tomás Rey',
     customer: { name: 'Imogen Platt', email: 'imogen.platt@example.net', spent: 58 },
     order: {

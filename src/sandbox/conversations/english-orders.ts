@@ -5,6 +5,7 @@ export const ENGLISH_ORDERS: Conversation[] = [
   {
     subject: 'Skip one delivery of candles',
     language: 'en',
+    left: 'asked',
     assignee: 'Tomás Rey',
     team: 'Orders',
     customer: { name: 'Philippa Brandvold', email: 'philippa.brandvold@example.com' },
@@ -27,6 +28,7 @@ export const ENGLISH_ORDERS: Conversation[] = [
   {
     subject: 'Please end my subscription',
     language: 'en',
+    left: 'nothing',
     status: 'closed',
     assignee: 'Tomás Rey',
     customer: { name: 'Rufus Castellan', email: 'rufus.castellan@example.org' },
@@ -46,6 +48,7 @@ export const ENGLISH_ORDERS: Conversation[] = [
   {
     subject: 'Address check for #4196',
     language: 'en',
+    left: 'asked',
     assignee: 'Nora Feld',
     team: 'Orders',
     customer: { name: 'Winifred Osei', email: 'winifred.osei@example.net' },
@@ -75,6 +78,7 @@ export const ENGLISH_ORDERS: Conversation[] = [
   {
     subject: 'Return of the wool rug',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     assignee: 'Jonas Weber',
     customer: { name: 'Desmond Kirk', email: 'desmond.kirk@example.com' },
@@ -97,6 +101,7 @@ export const ENGLISH_ORDERS: Conversation[] = [
   {
     subject: 'Order #UK-318 marked as delivered',
     language: 'en',
+    left: 'asked',
     assignee: 'Tomás Rey',
     store: 'hearth-linen-uk',
     customer: {
@@ -129,6 +134,7 @@ export const ENGLISH_ORDERS: Conversation[] = [
   {
     subject: 'Handle broken off, #4169',
     language: 'en',
+    left: 'nothing',
     status: 'closed',
     assignee: 'Nora Feld',
     customer: { name: 'Gwen Sadler', email: 'gwen.sadler@example.net' },
@@ -171,6 +177,7 @@ export const ENGLISH_ORDERS: Conversation[] = [
     subject: 'How to measure for blinds',
     channel: 'help-center',
     language: 'en',
+    left: 'asked',
     assignee: 'Léa Brun',
     team: 'Product advice',
     customer: { name: 'Hester Vane', email: 'hester.vane@example.org' },

@@ -5,6 +5,7 @@ export const ENGLISH_OTHER: Conversation[] = [
   {
     subject: 'Scratch on the side table',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     assignee: 'Nora Feld',
     customer: { name: 'Olivia Marsh', email: 'olivia.marsh@example.com' },
@@ -33,6 +34,7 @@ Hearth & Linen`,
   {
     subject: 'Washing the linen set',
     language: 'en',
+    left: 'nothing',
     status: 'closed',
     assignee: 'Léa Brun',
     customer: { name: 'Peter Novak', email: 'peter.novak@example.net' },
@@ -50,6 +52,7 @@ Hearth & Linen`,
   {
     subject: 'Missing screws, order #4102',
     language: 'en',
+    left: 'promised',
     assignee: 'Tomás Rey',
     customer: { name: 'Ellen Duffy', email: 'ellen.duffy@example.com' },
     order: {
@@ -123,6 +126,7 @@ Hearth & Linen`,
   {
     subject: 'Your order confirmation',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     customer: { name: 'Leo Fischer', email: 'leo.fischer@example.com' },
     turns: [
@@ -162,6 +166,7 @@ Hearth & Linen`,
   {
     subject: 'Gift wrapping',
     language: 'en',
+    left: 'asked',
     status: 'snoozed',
     assignee: 'Nora Feld',
     customer: { name: 'Victor Amsel', email: 'victor.amsel@example.com' },
@@ -207,6 +212,7 @@ Hearth & Linen`,
   {
     subject: 'Lost parcel #4111',
     language: 'en',
+    left: 'promised',
     assignee: 'Tomás Rey',
     customer: { name: 'Iris Novotny', email: 'iris.novotny@example.org' },
     turns: [
@@ -248,6 +254,7 @@ Hearth & Linen`,
     subject: null,
     channel: 'chat',
     language: 'en',
+    left: 'asked',
     assignee: 'Léa Brun',
     customer: { name: 'Nina Sorensen', email: 'nina.sorensen@example.org' },
     turns: [
@@ -258,6 +265,7 @@ Hearth & Linen`,
   {
     subject: 'Return label',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     customer: { name: 'Chloe Barnes', email: 'chloe.barnes@example.net' },
     tags: ['ai_snooze'],

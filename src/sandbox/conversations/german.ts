@@ -5,6 +5,7 @@ export const GERMAN: Conversation[] = [
   {
     subject: 'Lampe defekt, Bestellung #4139',
     language: 'de',
+    left: 'asked',
     status: 'closed',
     assignee: 'Jonas Weber',
     customer: {
@@ -49,6 +50,7 @@ Hearth & Linen`,
   {
     subject: 'Paket nicht angekommen',
     language: 'de',
+    left: 'asked',
     status: 'closed',
     assignee: 'Jonas Weber',
     customer: { name: 'Florian Haas', email: 'florian.haas@example.org' },
@@ -75,6 +77,7 @@ Hearth & Linen`,
   {
     subject: 'Ersatzlieferung Bettwäsche',
     language: 'de',
+    left: 'asked',
     assignee: 'Jonas Weber',
     customer: { name: 'Ute Brandt', email: 'ute.brandt@example.net', timezone: 'Europe/Berlin' },
     turns: [
@@ -102,6 +105,7 @@ Hearth & Linen`,
     subject: null,
     channel: 'chat',
     language: 'de',
+    left: 'asked',
     status: 'closed',
     assignee: 'Jonas Weber',
     customer: { name: 'Jan Petersen', email: 'jan.petersen@example.com' },
@@ -115,6 +119,7 @@ Hearth & Linen`,
   {
     subject: 'Pflege der Holzplatte',
     language: 'de',
+    left: 'nothing',
     status: 'closed',
     assignee: 'Jonas Weber',
     customer: { name: 'Katrin Sommer', email: 'katrin.sommer@example.org' },
@@ -132,6 +137,7 @@ Hearth & Linen`,
   {
     subject: 'Rückerstattung #4065',
     language: 'de',
+    left: 'promised',
     assignee: 'Jonas Weber',
     customer: { name: 'Holger Lindner', email: 'holger.lindner@example.net' },
     turns: [

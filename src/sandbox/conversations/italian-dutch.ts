@@ -5,6 +5,7 @@ export const ITALIAN_DUTCH: Conversation[] = [
   {
     subject: 'Piatto rotto, ordine #4176',
     language: 'it',
+    left: 'asked',
     status: 'closed',
     assignee: 'Nora Feld',
     customer: {
@@ -30,6 +31,7 @@ export const ITALIAN_DUTCH: Conversation[] = [
   {
     subject: 'Misura della tovaglia',
     language: 'it',
+    left: 'asked',
     assignee: 'Léa Brun',
     customer: { name: 'Davide Moretti', email: 'davide.moretti@example.org' },
     tags: ['pre-sale'],
@@ -45,6 +47,7 @@ export const ITALIAN_DUTCH: Conversation[] = [
   {
     subject: 'Grazie',
     language: 'it',
+    left: 'nothing',
     status: 'closed',
     assignee: 'Léa Brun',
     customer: { name: 'Ginevra Sala', email: 'ginevra.sala@example.net' },
@@ -58,6 +61,7 @@ export const ITALIAN_DUTCH: Conversation[] = [
   {
     subject: 'Kapotte lamp, bestelling #4178',
     language: 'nl',
+    left: 'asked',
     status: 'closed',
     assignee: 'Jonas Weber',
     customer: {
@@ -83,6 +87,7 @@ export const ITALIAN_DUTCH: Conversation[] = [
   {
     subject: 'Waar blijft mijn pakket?',
     language: 'nl',
+    left: 'asked',
     assignee: 'Jonas Weber',
     customer: { name: 'Bram Verhoeven', email: 'bram.verhoeven@example.org' },
     tags: ['shipping'],
@@ -98,6 +103,7 @@ export const ITALIAN_DUTCH: Conversation[] = [
   {
     subject: 'Wassen op 60 graden',
     language: 'nl',
+    left: 'nothing',
     status: 'closed',
     assignee: 'Jonas Weber',
     customer: { name: 'Lieke Postma', email: 'lieke.postma@example.net' },

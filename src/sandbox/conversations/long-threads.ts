@@ -17,6 +17,7 @@ export const LONG_THREADS: Conversation[] = [
     subject: null,
     channel: 'chat',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     assignee: 'Léa Brun',
     customer: { name: 'Ottilie Brandt', email: 'ottilie.brandt@example.com' },
@@ -62,6 +63,7 @@ export const LONG_THREADS: Conversation[] = [
   {
     subject: 'Dining chairs for the café',
     language: 'en',
+    left: 'asked',
     assignee: 'Jonas Weber',
     team: 'Orders',
     customer: { name: 'Cosmo Albright', email: 'cosmo.albright@example.org' },

@@ -5,6 +5,7 @@ export const TRICKY: Conversation[] = [
   {
     subject: 'Refund please',
     language: 'en',
+    left: 'asked',
     assignee: 'Nora Feld',
     customer: { name: 'Lucas Denholm', email: 'lucas.denholm@example.com' },
     turns: [
@@ -23,6 +24,7 @@ export const TRICKY: Conversation[] = [
   {
     subject: 'Frage zur Lieferung',
     language: 'de',
+    left: 'asked',
     assignee: 'Jonas Weber',
     customer: { name: 'Ilka Reuter', email: 'ilka.reuter@example.org' },
     turns: [
@@ -42,6 +44,7 @@ export const TRICKY: Conversation[] = [
     subject: 'Question technique',
     channel: 'contact_form',
     language: 'fr',
+    left: 'asked',
     assignee: 'Léa Brun',
     customer: { name: 'Thibault Aubry', email: 'thibault.aubry@example.net' },
     turns: [
@@ -60,6 +63,7 @@ export const TRICKY: Conversation[] = [
   {
     subject: 'Re: Re: Quotation for the guest house',
     language: 'en',
+    left: 'asked',
     status: 'closed',
     assignee: 'Nora Feld',
     customer: { name: 'Honor Tremayne', email: 'honor.tremayne@example.com' },
@@ -137,6 +141,7 @@ On Mon, Nov 9 at 11:02 Hearth & Linen <support@hearth-linen.example> wrote:
   {
     subject: 'Catalogue',
     language: 'en',
+    left: 'nothing',
     status: 'closed',
     assignee: 'Léa Brun',
     customer: { name: 'Marguerite Boone', email: 'marguerite.boone@example.org' },
@@ -154,6 +159,7 @@ On Mon, Nov 9 at 11:02 Hearth & Linen <support@hearth-linen.example> wrote:
   {
     subject: 'Cracked glass table',
     language: 'en',
+    left: 'asked',
     assignee: 'Jonas Weber',
     customer: { name: 'Fergus Quill', email: 'fergus.quill@example.net' },
     tags: ['urgent'],

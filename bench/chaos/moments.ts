@@ -1,0 +1,48 @@
+/** Chooses when a process dies, and watches its files for that moment. */
+import { watch } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Random } from '../../src/sandbox/random.ts'
+import { databaseIn } from './program.ts'
+
+export type Moment =
+  /** So many ms after its start. */
+  | { kind: 'time'; ms: number }
+  /** So many ms after its n-th write into the database. */
+  | { kind: 'write'; nth: number; ms: number }
+  /** So many ms after its n-th word to the file beside the database, which precedes each post. */
+  | { kind: 'post'; nth: number; ms: number }
+
+/** A process that has not come so far by then dies nevertheless. */
+const LONGEST_LIFE = 9000
+
+/** From the start of a process to its first post. */
+const START = 700
+
+/** Half of them between the commitment to a post and its answer. */
+export const chooseMoment = (random: Random): Moment => {
+  const ms = random.between(0, 25)
+  const share = random.next()
+  if (share < 0.5) return { kind: 'post', nth: random.between(2, 40), ms }
+  if (share < 0.8) return { kind: 'write', nth: random.between(1, 400), ms }
+  return { kind: 'time', ms: random.between(0, 4 * START) }
+}
+
+/** Resolves when the moment has come, or when the process is over. */
+export const awaitMoment = (folder: string, moment: Moment, over: Promise<unknown>) =>
+  new Promise<void>((resolve) => {
+    let seen = 0
+    const watcher = watch(dirname(databaseIn(folder)), (_, name) => {
+      if (moment.kind === 'time' || name !== WATCHED[moment.kind]) return
+      seen += 1
+      if (seen === moment.nth) setTimeout(end, moment.ms)
+    })
+    const latest = setTimeout(end, moment.kind === 'time' ? moment.ms : LONGEST_LIFE)
+    function end() {
+      clearTimeout(latest)
+      watcher.close()
+      resolve()
+    }
+    void over.then(end)
+  })
+
+const WATCHED = { write: 'relance.db-wal', post: 'relance.db.generation' }

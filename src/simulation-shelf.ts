@@ -1,0 +1,109 @@
+/** The simulations people start from the inbox: a folder each beside the database, one at a time. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Config } from './config.ts'
+import { type Clock, iso } from './lib/clock.ts'
+import { ConfigError, PromptError, sayError } from './lib/errors.ts'
+import type { Log } from './lib/log.ts'
+import type { RunSimulation } from './simulating.ts'
+import type { SimulationState, Simulations, SimulationWish } from './simulation/started.ts'
+import { summaryOf } from './simulation/summary.ts'
+
+type Deps = {
+  config: Pick<Config, 'databaseFile'>
+  clock: Clock
+  log: Log
+  run: RunSimulation
+}
+
+export type SimulationShelf = Simulations & {
+  /** What runs stops after the customer it is at; the same wish starts anew later. */
+  beginStopping: () => void
+  /** Resolves when nothing runs any more. */
+  stopped: () => Promise<void>
+}
+
+export const createSimulationShelf = ({ config, clock, log, run }: Deps): SimulationShelf => {
+  const shelf = shelfBeside(config.databaseFile)
+  let running: SimulationState | null = null
+  let work: Promise<void> = Promise.resolve()
+  let isStopping = false
+
+  const begin = (wish: SimulationWish): SimulationState => {
+    const startedAt = clock.wall()
+    const id = `${iso(startedAt).slice(0, 16).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`
+    return { id, startedAt, status: 'running', wish, progress: null, why: null, summary: null }
+  }
+
+  const follow = async (state: SimulationState) => {
+    const out = join(shelf, state.id)
+    mkdirSync(shelf, { recursive: true })
+    try {
+      const end = await run(
+        { ...state.wish, out, force: false, batch: false, mayReadFiles: false },
+        {
+          isStopping: () => isStopping,
+          onProgress: (progress) => {
+            state.progress = progress
+          },
+        },
+      )
+      if (end.kind === 'stopped') Object.assign(state, { status: 'stopped', why: end.why })
+      else Object.assign(state, { status: 'finished', summary: summaryOf(end.report) })
+    } catch (error) {
+      const isTheirs = error instanceof ConfigError || error instanceof PromptError
+      Object.assign(state, { status: 'failed', why: sayError(error) })
+      if (!isTheirs) log.error({ simulation: state.id }, `a simulation failed: ${sayError(error)}`)
+    }
+    mkdirSync(out, { recursive: true })
+    writeFileSync(join(out, STATE), JSON.stringify(state))
+  }
+
+  return {
+    start: (wish) => {
+      if (running?.status === 'running') return { kind: 'busy', id: running.id }
+      const state = begin(wish)
+      running = state
+      work = follow(state).catch((error: unknown) =>
+        log.error({ simulation: state.id }, `a simulation could not be kept: ${sayError(error)}`),
+      )
+      return { kind: 'started', id: state.id }
+    },
+    beginStopping: () => {
+      isStopping = true
+    },
+    stopped: () => work,
+    find: (id) => (running?.id === id ? running : readState(shelf, id)),
+    list: () => {
+      const kept = namesIn(shelf).flatMap((id) => readState(shelf, id) ?? [])
+      const all =
+        running === null || kept.some(({ id }) => id === running?.id) ? kept : [running, ...kept]
+      return all.sort((a, b) => b.startedAt - a.startedAt)
+    },
+    file: (id, name) => {
+      const path = join(shelf, id, name)
+      return isId(id) && existsSync(path) ? readFileSync(path) : null
+    },
+  }
+}
+
+const STATE = 'state.json'
+
+/** A database in memory leaves nothing behind; its simulations go where temporary files go. */
+const shelfBeside = (databaseFile: string) =>
+  databaseFile === ':memory:'
+    ? join(tmpdir(), `relance-simulations-${process.pid}`)
+    : join(dirname(databaseFile), 'simulations')
+
+const isId = (id: string) => /^\d{8}T\d{4}-[0-9a-f]{6}$/.test(id)
+
+const namesIn = (shelf: string) => (existsSync(shelf) ? readdirSync(shelf).filter(isId) : [])
+
+/** One that has no state was killed: the same wish goes on when it is started anew. */
+const readState = (shelf: string, id: string): SimulationState | null => {
+  const file = join(shelf, id, STATE)
+  if (!isId(id) || !existsSync(file)) return null
+  return JSON.parse(readFileSync(file, 'utf8')) as SimulationState
+}

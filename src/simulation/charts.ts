@@ -1,0 +1,185 @@
+/** Draws the report's plots as SVG, on the server: no script runs where they are looked at. */
+import type { EChartsOption } from 'echarts'
+import type { Report } from './report.ts'
+
+export type Chart = {
+  id: string
+  title: string
+  /** What it shows, in one sentence. */
+  says: string
+  svg: string
+  head: string[]
+  rows: string[][]
+}
+
+type Plot = Omit<Chart, 'svg'> & { option: EChartsOption }
+
+export const drawCharts = async (report: Report): Promise<Chart[]> => {
+  // Large: only who makes a report waits for it.
+  const echarts = await import('echarts')
+  return PLOTS.map((plot) => {
+    const { option, ...rest } = plot(report)
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 720, height: 300 })
+    chart.setOption({ ...BASE, ...option })
+    const svg = scalable(chart.renderToSVGString(), rest.says)
+    chart.dispose()
+    return { ...rest, svg }
+  })
+}
+
+const BASE: EChartsOption = {
+  animation: false,
+  aria: { enabled: true },
+  color: ['#0f766e', '#94a3b8', '#b45309', '#7c3aed', '#be123c', '#0369a1'],
+  textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: 13 },
+  grid: { left: 56, right: 24, top: 40, bottom: 44, containLabel: true },
+}
+
+/** Its own size is the drawing's; the page says how wide it is shown. Ids would clash with other drawings'. */
+const scalable = (svg: string, says: string) =>
+  svg
+    // What happens under a mouse: nothing does.
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replace(/<svg width="(\d+)" height="(\d+)"/, '<svg viewBox="0 0 $1 $2"')
+    .replace('<svg ', `<svg role="img" aria-label="${says.replaceAll('"', '')}" `)
+
+const funnelPlot = ({ funnel }: Report): Plot => {
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0)
+  const steps: [string, number][] = [
+    ['silent after the shop’s word', funnel.silences],
+    ['long enough', funnel.silences - funnel.short],
+    ['not answered before a step', funnel.silences - funnel.short - funnel.answeredFirst],
+    ['let through by the gates', sum(funnel.judged) + sum(funnel.unreadable)],
+    ['judged', sum(funnel.judged)],
+    ['followed up', funnel.judged.follow_up ?? 0],
+  ]
+  return {
+    id: 'funnel',
+    title: 'From silence to follow-up',
+    says: 'How many silent moments each stage let through.',
+    head: ['stage', 'silent moments'],
+    rows: steps.map(([name, count]) => [name, String(count)]),
+    option: {
+      xAxis: { type: 'value', axisLabel: { hideOverlap: true } },
+      yAxis: { type: 'category', inverse: true, data: steps.map(([name]) => name) },
+      series: [
+        {
+          type: 'bar',
+          data: steps.map(([, count]) => count),
+          label: { show: true, position: 'right' },
+        },
+      ],
+    },
+  }
+}
+
+const VERDICTS = ['follow_up', 'no_follow_up', 'wait', 'we_owe', 'hand_over', 'stopped'] as const
+
+const WORDS: Record<(typeof VERDICTS)[number], string> = {
+  follow_up: 'follow up',
+  no_follow_up: 'no follow-up',
+  wait: 'wait',
+  we_owe: 'we owe',
+  hand_over: 'for a person',
+  stopped: 'stopped by a gate',
+}
+
+const weeksPlot = ({ weeks }: Report): Plot => ({
+  id: 'weeks',
+  title: 'Decisions per week',
+  says: 'What each week’s long silences came to.',
+  head: ['week of', ...VERDICTS.map((verdict) => WORDS[verdict])],
+  rows: weeks.map(({ week, verdicts }) => [
+    week,
+    ...VERDICTS.map((verdict) => String(verdicts[verdict] ?? 0)),
+  ]),
+  option: {
+    legend: { top: 0, itemGap: 28, textStyle: { fontSize: 12 } },
+    xAxis: { type: 'category', data: weeks.map(({ week }) => week) },
+    yAxis: { type: 'value' },
+    series: VERDICTS.map((verdict) => ({
+      type: 'bar' as const,
+      stack: 'all',
+      name: WORDS[verdict],
+      data: weeks.map(({ verdicts }) => verdicts[verdict] ?? 0),
+    })),
+  },
+})
+
+const calibrationPlot = ({ calibration: { bins } }: Report): Plot => {
+  const filled = bins.filter(({ count }) => count > 0)
+  return {
+    id: 'calibration',
+    title: 'Is it as sure as it says?',
+    says: 'Stated confidence against the share that was right; on the line both agree.',
+    head: ['said', 'decisions', 'mean confidence', 'right'],
+    rows: bins.map((bin) => [
+      `${percent(bin.from)} to ${percent(bin.to)}`,
+      String(bin.count),
+      percent(bin.meanConfidence),
+      percent(bin.shareRight),
+    ]),
+    option: {
+      xAxis: { type: 'value', min: 0, max: 1, name: 'said', nameLocation: 'middle', nameGap: 28 },
+      yAxis: { type: 'value', min: 0, max: 1, name: 'right' },
+      series: [
+        {
+          type: 'line',
+          showSymbol: false,
+          lineStyle: { type: 'dashed' },
+          color: '#94a3b8',
+          data: [
+            [0, 0],
+            [1, 1],
+          ],
+        },
+        {
+          type: 'line',
+          symbolSize: 10,
+          data: filled.map(({ meanConfidence, shareRight }) => [
+            meanConfidence ?? 0,
+            shareRight ?? 0,
+          ]),
+        },
+      ],
+    },
+  }
+}
+
+const answersPlot = ({ answeredByDay }: Report): Plot => {
+  const days = answeredByDay.map((_, day) =>
+    day === answeredByDay.length - 1 ? `${day} or more` : String(day),
+  )
+  return {
+    id: 'answers',
+    title: 'When customers come back alone',
+    says: 'Silences the customer ended by himself, by whole days after the shop’s word.',
+    head: ['days', 'silences'],
+    rows: days.map((day, place) => [day, String(answeredByDay[place] ?? 0)]),
+    option: {
+      xAxis: { type: 'category', data: days, name: 'days', nameLocation: 'middle', nameGap: 28 },
+      yAxis: { type: 'value' },
+      series: [{ type: 'bar', data: answeredByDay }],
+    },
+  }
+}
+
+const costPlot = ({ weeks }: Report): Plot => ({
+  id: 'cost',
+  title: 'Model cost per week',
+  says: 'List prices of the model, in US dollars, by the week of the silent moment.',
+  head: ['week of', 'USD'],
+  rows: weeks.map(({ week, costUsd }) => [
+    week,
+    costUsd === null ? 'not known' : costUsd.toFixed(4),
+  ]),
+  option: {
+    xAxis: { type: 'category', data: weeks.map(({ week }) => week) },
+    yAxis: { type: 'value' },
+    series: [{ type: 'bar', data: weeks.map(({ costUsd }) => costUsd ?? 0) }],
+  },
+})
+
+const PLOTS = [funnelPlot, weeksPlot, calibrationPlot, answersPlot, costPlot]
+
+const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)} %`)

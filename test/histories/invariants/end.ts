@@ -1,0 +1,182 @@
+/** What must hold when the faults are over, everything is up, and some hours have passed. */
+import type Database from 'better-sqlite3'
+import { type Evidence, type Invariant, isWordOf } from './evidence.ts'
+
+export type Ended = {
+  disk: number
+  seals: { broken: unknown }
+  faults: string[]
+}
+
+type Row = {
+  id: string
+  ticket: number
+  mark: string
+  status: string
+  post: string
+  reason: string | null
+  send_at: number | null
+  release_at: number | null
+}
+
+const MINUTE = 60_000
+
+export const END_INVARIANTS: Invariant<Ended>[] = [
+  {
+    name: 'nothing_acknowledged_is_lost',
+    says: 'what a person approved has left, ended with a reason, or is in front of a person again',
+    breaks: (ended, evidence) => {
+      const { ledger } = evidence
+      for (const act of ledger.acknowledged.filter(({ disk }) => disk === ended.disk)) {
+        if (wasRestored(evidence, ended.disk, act.at)) continue
+        const row = rowsOf(evidence, ended.disk).find(({ id }) => id === act.decision)
+        if (row === undefined) return `decision ${act.decision} is gone`
+        if (act.what === 'approved' && row.status === 'no_action')
+          return `approved ${act.decision} is forgotten`
+        if (row.status === 'scheduled' && isOverdue(row, evidence, ended.disk))
+          return `${act.decision} should have left: ${row.reason}`
+      }
+      return null
+    },
+  },
+  {
+    name: 'nothing_waits_for_itself',
+    says: 'with everything quiet nothing that is scheduled waits for a process, a claim or a fresh read',
+    breaks: ({ disk }, evidence) => {
+      const row = rowsOf(evidence, disk).find(
+        ({ status, reason }) => status === 'scheduled' && OWN_TROUBLE.test(reason ?? ''),
+      )
+      return row === undefined ? null : `${row.id}: ${row.reason}`
+    },
+  },
+  {
+    name: 'nothing_stays_in_sending',
+    says: 'no decision stays in `sending`',
+    breaks: (ended, evidence) =>
+      stuck(evidence, ended.disk, 'sending', evidence.now() - 20 * MINUTE),
+  },
+  {
+    name: 'nothing_stays_unknown',
+    says: 'what is unclear is settled, or set aside for a person, within the quiet time and two passes',
+    breaks: (ended, evidence) =>
+      stuck(evidence, ended.disk, 'unknown', evidence.now() - evidence.unknownWait - 40 * MINUTE),
+  },
+  {
+    name: 'what_landed_is_known',
+    says: 'every post that stands on a ticket is known by its mark, or shown as unclear',
+    breaks: (ended, evidence) => {
+      const { ledger } = evidence
+      const rows = rowsOf(evidence, ended.disk)
+      for (const post of ledger.posts) {
+        if (post.by.disk !== ended.disk || post.executedAt.length === 0) continue
+        if (wasRestored(evidence, ended.disk, post.leftAt)) continue
+        const delivery = evidence
+          .raw(ended.disk)
+          .prepare('select message_id as message from deliveries where external_id = ?')
+          .get(post.mark) as { message: number | null } | undefined
+        const ours = rows.filter(({ mark }) => mark === post.mark)
+        const isKnown = delivery?.message != null || ours.some(({ status }) => OPEN.has(status))
+        if (!isKnown)
+          return `${post.mark} is ${ours.map(({ status }) => status).join() || 'nowhere'}`
+      }
+      return null
+    },
+  },
+  {
+    name: 'left_as_found',
+    says: 'a ticket that nobody touched stands after our reply as before it',
+    breaks: (ended, evidence) => {
+      const { ledger, desk } = evidence
+      for (const [id, found] of ledger.found) {
+        const ticket = desk.find(id)
+        if (ticket === null || ticket.isGone || ledger.givenUp.has(id)) continue
+        if (found.disk !== ended.disk || wasRestored(evidence, ended.disk, found.at)) continue
+        const isTouched = (ledger.touched.get(id) ?? 0) > found.at - MINUTE
+        const hasWord = ticket.messages.some(
+          (m) => m.at > found.at && (isWordOf(m, 'customer') || isWordOf(m, 'agent')),
+        )
+        if (!isTouched && !hasWord && ticket.status !== found.status)
+          return `ticket ${id} is ${ticket.status}, and was ${found.status}`
+      }
+      return null
+    },
+  },
+  {
+    name: 'twins_are_told',
+    says: 'where two installations could not see each other, both stop posting by themselves and say so',
+    breaks: (ended, { ledger, raw }) => {
+      if (ledger.twins.size === 0) return null
+      const told = raw(ended.disk)
+        .prepare(`select 1 from events where act = 'breaker_tripped'`)
+        .get()
+      return told === undefined ? 'nobody was told' : null
+    },
+  },
+  {
+    name: 'the_audit_is_whole',
+    says: 'the seals over the events are unbroken',
+    breaks: ({ seals }) => (seals.broken === null ? null : 'a seal does not fit'),
+  },
+  {
+    name: 'the_database_is_sound',
+    says: 'SQLite finds no fault in the database',
+    breaks: ({ faults }) => faults[0] ?? null,
+  },
+  {
+    name: 'attempts_add_up',
+    says: 'the attempts that are counted are those that may have landed',
+    breaks: (ended, evidence) => {
+      const rows = evidence
+        .raw(ended.disk)
+        .prepare('select external_id as mark, attempts from deliveries where text_hash <> ?')
+        .all('') as { mark: string; attempts: number }[]
+      const wrong = rows.find(({ attempts }) => attempts < 0 || attempts > 4)
+      return wrong === undefined ? null : `${wrong.mark}: ${wrong.attempts}`
+    },
+  },
+]
+
+/** What a delivery says when it stood in its own way. */
+const OWN_TROUBLE =
+  /another process|slept for longer|moved it meanwhile|too old to post|could not leave in time/
+
+/** A person sees that it is not sure, or has said what became of it. */
+const OPEN = new Set(['unknown', 'parked', 'rejected', 'cancelled'])
+
+const rowsOf = ({ raw }: Evidence, disk: number) => read(raw(disk))
+
+const read = (raw: Database.Database) =>
+  raw
+    .prepare(
+      `select id, ticket_id as ticket, external_id as mark, status, post, status_reason as reason, send_at, release_at
+       from decisions`,
+    )
+    .all() as Row[]
+
+/** Due for half an hour, and nothing anybody is shown stands in its way. */
+const isOverdue = (row: Row, { raw, wall }: Evidence, disk: number) => {
+  const isStopped = raw(disk)
+    .prepare(
+      `select 1 from state where key in ('paused', 'posting_held', 'quarantine', 'violated', 'hold')`,
+    )
+    .get()
+  const due = Math.max(row.send_at ?? 0, row.release_at ?? 0)
+  return isStopped === undefined && due < wall(disk) - 30 * MINUTE
+}
+
+const stuck = (evidence: Evidence, disk: number, status: string, before: number) => {
+  const started = evidence
+    .raw(disk)
+    .prepare(
+      `select d.id, v.started_at as at from decisions d join deliveries v on v.external_id = d.external_id
+       where d.status = ?`,
+    )
+    .all(status) as { id: string; at: number }[]
+  const off = evidence.wall(disk) - evidence.now()
+  const late = started.find(({ at }) => at - off < before)
+  return late === undefined ? null : `${late.id} is ${status}`
+}
+
+/** An older copy came back after that moment: what was done since then is in no database. */
+const wasRestored = ({ ledger }: Evidence, disk: number, at: number) =>
+  ledger.restored.some((one) => one.disk === disk && one.copyOf <= at && one.at >= at)
