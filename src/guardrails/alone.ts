@@ -33,7 +33,7 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
   const shop = shopSentences(context)
   return [
     ...sentences.flatMap((sentence) => strangeWords(sentence, familiarity, folded)),
-    ...borrowedWords(sentences, familiarity, text),
+    ...borrowedWords(sentences, familiarity, folded),
     ...sentences
       .filter((sentence) => !isSigned(sentence, names))
       .flatMap((sentence) => strangeSentence(sentence, lexicon, shop, folded)),
@@ -71,17 +71,33 @@ const strangeWords = (
     }))
 }
 
-/** The customer's own words name what it is about; a text made of them is not ours. */
+/** The customer's own words name what it is about, once; a text made of them, or a second question, is not ours. */
 const borrowedWords = (
   sentences: DraftSentence[],
   familiarity: (word: string) => Familiarity,
-  text: string,
+  { place }: Reading,
 ): Place[] => {
-  const words = sentences.flatMap((sentence) => sentence.text.match(WORD) ?? [])
-  const borrowed = new Set(words.filter((word) => familiarity(word) === 'customer'))
-  return borrowed.size > MOST_BORROWED
-    ? [{ start: 0, end: text.length, why: 'too many of its words are only the customer’s' }]
-    : []
+  const borrowedBy = ({ text }: DraftSentence) =>
+    (text.match(WORD) ?? []).filter((word) => familiarity(word) === 'customer')
+  const [, ...further] = sentences.filter(({ isQuestion }) => isQuestion)
+  const borrowed = new Set(sentences.flatMap(borrowedBy))
+  const start = sentences[0]?.start ?? 0
+  return [
+    ...further
+      .filter((question) => borrowedBy(question).length > 0)
+      .map(({ start, end }) => ({
+        ...place(start, end),
+        why: 'it asks one more thing, in words that are only the customer’s',
+      })),
+    ...(borrowed.size > MOST_BORROWED
+      ? [
+          {
+            ...place(start, sentences.at(-1)?.end ?? start),
+            why: 'too many of its words are only the customer’s',
+          },
+        ]
+      : []),
+  ]
 }
 
 const MOST_BORROWED = 4
