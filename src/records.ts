@@ -1,0 +1,80 @@
+/** What is kept, to be carried away or forgotten: needs the database alone, neither helpdesk nor model nor prompts. */
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Config } from './config.ts'
+import { createSecretCensor } from './lib/censor.ts'
+import { systemClock } from './lib/clock.ts'
+import { createErase, type EraseSimulations } from './pipeline/erase.ts'
+import { createExport } from './pipeline/export.ts'
+import type { Records } from './services.ts'
+import { secretsOf } from './settings.ts'
+import { openStore } from './store/store.ts'
+
+export const openRecords = async (config: Config): Promise<Records> => {
+  const { databaseFile } = config
+  const clock = systemClock()
+  const { store } = openStore(databaseFile)
+  clock.follow(clock.wall() + ((await store.state.get('clock_lead')) ?? 0))
+  return {
+    exportAll: createExport({ store, censor: createSecretCensor(secretsOf(config)) }),
+    erase: createErase({ store, clock, simulations: eraseSimulations(databaseFile) }),
+    close: () => store.close(),
+  }
+}
+
+/** A report cannot be cut open: a simulation that read his tickets goes as a whole. */
+const eraseSimulations =
+  (databaseFile: string): EraseSimulations =>
+  async (email, his, known) => {
+    if (databaseFile === ':memory:') return { removed: 0, left: 0 }
+    const ids = new Set(his.ticketIds)
+    const count = { removed: 0, left: 0 }
+    for (const folder of foldersIn(join(dirname(databaseFile), 'simulations'))) {
+      const found = await lookInto(folder, email)
+      for (const id of found.ticketIds) ids.add(id)
+      if (found.isThere && found.isRunning) count.left += 1
+      else if (found.isThere) {
+        rmSync(folder, { recursive: true, force: true })
+        count.removed += 1
+      }
+    }
+    await eraseAnswers(`${databaseFile}.simulations`, email, known, [...ids])
+    return count
+  }
+
+const foldersIn = (shelf: string) =>
+  existsSync(shelf)
+    ? readdirSync(shelf, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join(shelf, name))
+    : []
+
+const lookInto = async (folder: string, email: string) => {
+  const file = join(folder, 'simulation.db')
+  if (!existsSync(file)) return { ticketIds: [], isThere: false, isRunning: false }
+  const { store } = openStore(file)
+  const unlock = store.lockPass()
+  const { ticketIds } = await store.erasures.trace(email)
+  unlock?.()
+  store.close()
+  return { ticketIds, isThere: ticketIds.length > 0, isRunning: unlock === null }
+}
+
+/** Models' answers about his tickets, kept for all simulations. */
+const eraseAnswers = async (
+  file: string,
+  email: string,
+  known: Parameters<EraseSimulations>[2],
+  ticketIds: number[],
+) => {
+  if (!existsSync(file)) return
+  const { store } = openStore(file)
+  await store.erasures.take(known)
+  await store.erasures.forget(
+    email,
+    { ticketIds, customerIds: [] },
+    { by: 'relance', at: known.rows[0]?.at ?? 0 },
+  )
+  store.erasures.flushLog()
+  store.close()
+}
