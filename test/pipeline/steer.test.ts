@@ -1,84 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
-import type { SandboxTicket } from '../../src/sandbox/tickets-file.ts'
-import { drafts, judges, steadyModel, wantsFollowUp } from './scripted-model.ts'
+import {
+  acts,
+  afterNote,
+  answers,
+  emailOf,
+  noted,
+  OWN,
+  passAfter,
+  shown,
+  TEXT,
+  tagAs,
+  tags,
+} from './steering.ts'
 import { ASKED, type Said, SILENT, ticket } from './tickets.ts'
-import { openWorld, type World, type WorldOptions } from './world.ts'
-
-const TEXT = 'Hello Jo, could you send us the photo of the crack?'
-const OWN = 'Hi Jo, did the bowl arrive in one piece after all? Nora'
-const PROMISE = 'I will find out where your parcel is.'
-
-const noted = async (options: WorldOptions = {}) => {
-  const world = await openWorld({
-    model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
-    policies: [{ mode: 'note' }],
-    ...options,
-  })
-  await world.pass()
-  const { id } = await world.decisionOn(1001)
-  await world.moveBy(MINUTE)
-  return { ...world, id }
-}
-
-type Noted = Awaited<ReturnType<typeof noted>>
-
-/** As a colleague of the shop: the sandbox knows its users by their addresses. */
-const tagAs = (world: World, email: string | null, names: string[], number = 1001) =>
-  email === null
-    ? world.control('POST', `/api/tickets/${number}/tags`, { names })
-    : world.sandbox.app.request(`/api/tickets/${number}/tags`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Basic ${Buffer.from(`${email}:key`).toString('base64')}`,
-        },
-        body: JSON.stringify({ names }),
-      })
-
-const emailOf = async (world: World, name: string): Promise<string> => {
-  const { data } = await world.control('GET', '/api/users?limit=100')
-  const user = data.find((one: { name: string }) => one.name === name)
-  return user.email
-}
-
-type Shown = {
-  tags: { name: string }[]
-  messages: { id: number; external_id: string | null; body_text: string; public: boolean }[]
-}
-
-const shown = (world: World, number = 1001): Promise<Shown> =>
-  world.control('GET', `/api/tickets/${number}`)
-
-const tags = async (world: World, number = 1001) =>
-  (await shown(world, number)).tags.map(({ name }) => name).sort()
-
-/** Our answers to commands: notes of ours besides the draft itself. */
-const answers = async (world: World, number = 1001) =>
-  (await shown(world, number)).messages
-    .filter(({ external_id }) => external_id?.startsWith('relance:1:s:'))
-    .map(({ body_text, public: isPublic }) => (isPublic ? `PUBLIC ${body_text}` : body_text))
-
-const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  return world.pass()
-}
-
-const acts = async (world: Noted) =>
-  (await world.store.events.ofDecision(world.id)).map(({ act, by }) => `${act} by ${by}`)
-
-const afterNote = async (text: string, options: WorldOptions = {}) => {
-  const world = await noted(options)
-  await world.write(1001, 'note', text)
-  await passAfter(world, SECOND)
-  return world
-}
 
 describe('an internal note', () => {
   test('/send sends the draft once, in the name of the agent who said so', async () => {
     const world = await afterNote('/send')
-    for (const ms of [0, MINUTE, DAY]) await passAfter(world, ms)
+    for (const ms of [0, DAY]) await passAfter(world, ms)
     const sent = await world.outbox()
     expect(sent.map(({ body_text }) => body_text)).toEqual([`${TEXT}\n\nMaya`])
     expect(await acts(world)).toContain('approved by Nora Feld')
@@ -93,16 +34,6 @@ describe('an internal note', () => {
     expect(await acts(world)).toContain('approved_edited by Nora Feld')
   })
 
-  test('/send with words nobody would mean is not obeyed, and says why', async () => {
-    const world = await afterNote('/send Hello {{ticket.customer.firstname}}, is it solved?')
-    await passAfter(world, MINUTE)
-    expect(await world.outbox()).toEqual([])
-    const [answer, ...more] = await answers(world)
-    expect(answer).toContain('placeholders')
-    expect(more).toEqual([])
-    expect((await world.store.decisions.find(world.id))?.status).toBe('noted')
-  })
-
   test('/later takes the ticket out of review until then, and brings it back', async () => {
     const world = await afterNote('/later 2d')
     expect(await tags(world)).toEqual([])
@@ -113,14 +44,6 @@ describe('an internal note', () => {
     expect(await tags(world)).toEqual(['relance-review'])
     expect(await world.outbox()).toEqual([])
     expect(await acts(world)).toContain('postponed by Nora Feld')
-  })
-
-  test('/send after /later does not wait for that date', async () => {
-    const world = await afterNote('/later 10d')
-    await world.write(1001, 'note', '/send')
-    await passAfter(world, MINUTE)
-    await passAfter(world, MINUTE)
-    expect(await world.outbox()).toHaveLength(1)
   })
 
   test('/never stops follow-ups on the ticket and marks it so', async () => {
@@ -152,24 +75,6 @@ describe('an internal note', () => {
     expect(await world.store.state.get('autonomous_paused')).toBeNull()
   })
 
-  test('/why is answered also where nothing was decided', async () => {
-    const world = await openWorld({
-      tickets: [ticket(1001, [SILENT[0] as Said, ['agent', `Sorry. ${ASKED}`, 5]])],
-      policies: [{ mode: 'note' }],
-    })
-    await world.pass()
-    await world.write(1001, 'note', '/why')
-    await passAfter(world, MINUTE)
-    expect((await answers(world))[0]).toContain('not_due')
-  })
-
-  test('/why asked before we came is not answered', async () => {
-    const said: Said[] = [...SILENT, ['note', '/why', 70]]
-    const world = await openWorld({ tickets: [ticket(1001, said)], policies: [{ mode: 'note' }] })
-    await world.pass()
-    expect(await answers(world)).toEqual([])
-  })
-
   test('that is not understood gets one helpful note, however many there are', async () => {
     const world = await afterNote('/sned')
     await world.write(1001, 'note', '/snooze 3d')
@@ -192,17 +97,37 @@ describe('a command counts', () => {
     expect(await world.outbox()).toEqual([])
   })
 
+  test('only when it is newer than our note, whenever we come to know of it', async () => {
+    const world = await noted()
+    const [known] = (await world.store.mirror.messagesOf(1001)).slice(-1)
+    const decision = await world.store.decisions.find(world.id)
+    const postedAt = decision?.delivery?.postedAt
+    if (!known || !postedAt || !decision) throw new Error('there is no note of ours')
+    const author = (await shown(world)).messages[1]?.sender?.id ?? null
+    const sender = { id: author, email: null, name: null }
+    const said = { ...known, externalId: null, sender, text: '/done' }
+    await world.store.mirror.saveMessages([{ ...said, id: 9_000_001, at: postedAt }])
+    await passAfter(world, MINUTE)
+    expect((await world.store.decisions.find(world.id))?.status).toBe('noted')
+    await world.store.mirror.saveMessages([{ ...said, id: 9_000_002, at: postedAt + 1 }])
+    await passAfter(world, MINUTE)
+    expect((await world.store.decisions.find(world.id))?.status).toBe('rejected')
+  })
+
   test('once, though its note is edited afterwards', async () => {
-    const world = await afterNote('/later 2d')
-    const { messages } = await shown(world)
-    const note = messages.find(({ body_text }) => body_text.startsWith('/later'))
-    const message = note && (await world.store.mirror.message(note.id))
-    if (!message) throw new Error('the note is not in the mirror')
-    await world.store.mirror.saveMessages([{ ...message, text: '/send' }])
-    await passAfter(world, MINUTE)
-    await passAfter(world, MINUTE)
-    expect(await world.outbox()).toEqual([])
-    expect(await acts(world)).not.toContain('command_send by Nora Feld')
+    const world = await afterNote('/why')
+    const note = (await shown(world)).messages.find(({ body_text }) => body_text === '/why')
+    const edited = { body_text: '/done', stripped_text: '/done', body_html: '<p>/done</p>' }
+    await world.control('PUT', `/api/tickets/1001/messages/${note?.id}`, {
+      channel: 'internal-note',
+      from_agent: true,
+      via: 'helpdesk',
+      ...edited,
+    })
+    for (const ms of [MINUTE, MINUTE]) await passAfter(world, ms)
+    expect((await world.store.mirror.message(note?.id ?? 0))?.text).toBe('/done')
+    expect((await world.store.decisions.find(world.id))?.status).toBe('noted')
+    expect(await answers(world)).toHaveLength(1)
   })
 
   test('once, though another process looks at the same database', async () => {
@@ -233,47 +158,6 @@ describe('a command counts', () => {
     expect(await answers(world)).toEqual([])
   })
 
-  test('is answered once, though the answer to its note is lost', async () => {
-    const world = await noted()
-    await world.write(1001, 'note', '/why')
-    await world.setFaults({ commit_then_drop: 1 })
-    await passAfter(world, MINUTE)
-    await world.setFaults({ commit_then_drop: 0 })
-    for (const ms of [MINUTE, 20 * MINUTE, DAY]) await passAfter(world, ms)
-    expect(await answers(world)).toHaveLength(1)
-  })
-
-  test.each([
-    ['an agent who has left', { isActive: false, role: 'agent', name: 'Nora Feld' }],
-    ['a bot', { isActive: true, role: 'bot', name: 'Order robot' }],
-    ['nobody the helpdesk knows', null],
-  ])('not when %s gave it', async (_, user) => {
-    const world = await noted()
-    world.lie(() => ({
-      findUser: async (id) => (user === null ? null : { ...user, id, email: null }),
-    }))
-    await world.write(1001, 'note', '/send')
-    await passAfter(world, MINUTE)
-    await passAfter(world, MINUTE)
-    expect(await world.outbox()).toEqual([])
-    expect((await world.store.decisions.find(world.id))?.status).toBe('noted')
-  })
-
-  test('only once it is known who gave it', async () => {
-    const world = await noted()
-    world.lie(() => ({
-      findUser: async () => {
-        throw new Error('the helpdesk does not answer')
-      },
-    }))
-    await world.write(1001, 'note', '/send')
-    await passAfter(world, MINUTE)
-    expect(await world.outbox()).toEqual([])
-    world.tellTheTruth()
-    await passAfter(world, MINUTE)
-    expect(await world.outbox()).toHaveLength(1)
-  })
-
   test.each(['customer', 'rule', 'bot'])('never when a %s wrote it', async (from) => {
     const world = await noted()
     await world.write(1001, from, '/send')
@@ -302,20 +186,6 @@ describe('a tag', () => {
     expect(await acts(world)).toContain('approved by Nora Feld')
   })
 
-  test('relance-done, later another time, counts each time', async () => {
-    const world = await noted()
-    const email = await emailOf(world, 'Nora Feld')
-    await tagAs(world, email, ['relance-later'])
-    await passAfter(world, MINUTE)
-    expect(await tags(world)).toEqual([])
-    await passAfter(world, MINUTE)
-    await tagAs(world, email, ['relance-later'])
-    await passAfter(world, MINUTE)
-    const put = (await acts(world)).filter((act) => act === 'command_later by Nora Feld')
-    expect(put).toHaveLength(2)
-    expect(await tags(world)).toEqual([])
-  })
-
   test('alone must do where nobody can tell who set it', async () => {
     const world = await noted()
     world.lie(() => ({ tagSetting: async () => ({ kind: 'unknown' }) }))
@@ -338,44 +208,28 @@ describe('a tag', () => {
     expect(await world.outbox()).toEqual([])
     expect(await tags(world)).toEqual(['relance-review', 'relance-send'])
   })
-
-  test('that was there before our note is no command', async () => {
-    const tagged: Partial<SandboxTicket> = { tags: ['relance-send'] }
-    const world = await noted({ tickets: [ticket(1001, SILENT, tagged)] })
-    for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
-    expect(await world.outbox()).toEqual([])
-  })
-
-  test('that was taken off before we looked is none', async () => {
-    const world = await noted()
-    await tagAs(world, null, ['relance-send'])
-    await world.control('DELETE', '/api/tickets/1001/tags', { names: ['relance-send'] })
-    for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
-    expect(await world.outbox()).toEqual([])
-  })
-
-  test('relance-never takes back what stands and is left on', async () => {
-    const world = await noted()
-    await tagAs(world, await emailOf(world, 'Nora Feld'), ['relance-never'])
-    for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
-    expect(await tags(world)).toEqual(['relance-never'])
-    expect(await acts(world)).toContain('command_never by Nora Feld')
-  })
 })
 
 describe('whatever is said', () => {
   test('nothing is written while everything is paused; what was approved waits', async () => {
-    const world = await noted()
+    const world = await noted({ tickets: [ticket(1001), ticket(1002)] })
     await world.steps.pause({ paused: true, by: 'Nora' })
     await world.write(1001, 'note', '/send')
     await world.write(1001, 'note', '/why')
+    await tagAs(world, null, ['relance-done'], 1002)
+    const writes = async () =>
+      (await world.calls()).filter((call) => !call.startsWith('GET')).length
+    const before = await writes()
     await passAfter(world, MINUTE)
-    expect(await world.outbox()).toEqual([])
-    expect(await answers(world)).toEqual([])
+    expect(await writes()).toBe(before)
+    world.settings.ceiling = 'shadow'
     await world.steps.pause({ paused: false, by: 'Nora' })
     await passAfter(world, MINUTE)
-    expect(await world.outbox()).toHaveLength(1)
+    expect(await writes()).toBe(before)
+    world.settings.ceiling = null
+    await passAfter(world, MINUTE)
     expect(await answers(world)).toHaveLength(1)
+    expect(await tags(world, 1002)).toEqual([])
   })
 
   test('nothing is written under a shadow ceiling, and nothing is made up for later', async () => {
@@ -390,37 +244,5 @@ describe('whatever is said', () => {
     for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
     expect(await world.outbox()).toEqual([])
     expect((await world.explain(1001)).stoppedBy).toBe('opted_out')
-  })
-
-  test('a dry run obeys nothing', async () => {
-    const world = await noted()
-    await world.write(1001, 'note', '/done')
-    await world.moveBy(MINUTE)
-    await createSteps({ ...world.deps, isDryRun: true }).pass()?.ended
-    expect((await world.store.decisions.find(world.id))?.status).toBe('noted')
-  })
-
-  test('what we owe is not answered by /send: there is no draft', async () => {
-    const world = await noted({
-      tickets: [
-        ticket(1001, [
-          ['customer', 'Where is my parcel?', 90],
-          ['agent', PROMISE, 80],
-        ]),
-      ],
-      model: steadyModel([
-        judges({
-          verdict: 'we_owe',
-          items: [{ owner: 'shop', kind: 'promise', what: 'news', quote: PROMISE }],
-        }),
-      ]),
-    })
-    await world.write(1001, 'note', '/send')
-    await passAfter(world, MINUTE)
-    expect((await answers(world))[0]).toContain('there is no draft here')
-    await world.write(1001, 'note', '/done')
-    await passAfter(world, MINUTE)
-    expect(await tags(world)).toEqual([])
-    expect(await world.outbox()).toEqual([])
   })
 })
