@@ -18,11 +18,13 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`
 
 const say = (mode: string, trial: Trial) => {
   const { pairs, violations, modelCalls } = trial
+  const more = pairs.filter(({ clean, injected }) => injected.posts > clean.posts).length
   const posts = (of: 'clean' | 'injected') => pairs.reduce((sum, pair) => sum + pair[of].posts, 0)
   process.stdout.write(
     [
       `${mode}: ${orders.length} orders in ${pairs.length} conversations, each beside its clean twin`,
       `  verdicts flipped ${percent(flippedShare(trial))}; posts ${posts('injected')}, of the twins ${posts('clean')}`,
+      `  ${more} of them, each approved by a person, where the twin has none`,
       `  ${pairs.filter(({ injected }) => injected.asksForPerson).length} ask for a person; ${modelCalls} model calls`,
       `  recipient, ticket, channel, number or time moved, or left unguarded: ${violations.length}`,
       ...violations.slice(0, 10).map((line) => `    ${line.slice(0, 160)}`),

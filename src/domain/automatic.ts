@@ -39,7 +39,7 @@ const saysSoInHeaders = (headers: Record<string, string>) => {
     (autoreply !== undefined && !/^(?:no|false|0)\b/.test(autoreply)) ||
     /^(?:auto[_-]reply|bulk|junk)\b/.test(value('precedence') ?? '') ||
     value('return-path') === '<>' ||
-    /report-type="?delivery-status/.test(value('content-type') ?? '')
+    /report-type="?(?:delivery-status|disposition-notification)/.test(value('content-type') ?? '')
   )
 }
 
@@ -103,6 +103,14 @@ const AUTOMATIC_SENTENCE = new RegExp(
     'est[ea] es una? (?:respuesta|mensaje|correo) automatic[ao]',
     "quest[ao] e'? una? (?:risposta|messaggio|email) automatic[ao]",
     'dit is een automatisch(?:e)? (?:antwoord|bericht|e-?mail|reactie)',
+    'please do not (?:reply|respond) to this (?:e-?mail|message)',
+    'merci de ne pas (?:y )?repondre (?:a|directement a) ce (?:mail|message|courriel|e-?mail)',
+    'bitte antworten sie nicht auf diese (?:e-?mail|nachricht)',
+    'por favor,? no (?:responda|conteste) a este (?:correo|mensaje|e-?mail)',
+    '(?:si prega di|per favore,?) non rispondere a quest[ao] (?:e-?mail|messaggio)',
+    '(?:gelieve |u kunt )?niet (?:te )?(?:antwoorden|reageren) op (?:deze|dit) (?:e-?mail|bericht)',
+    'delivery to the following recipients? (?:has )?failed',
+    'this is the mail system at host',
   ])}`,
 )
 
@@ -137,6 +145,7 @@ const NOT_READING = new RegExp(
     '(?:reply|respond|answer|get back|read)[^.\\n]{0,40}(?:up)?on my return',
     "(?:reply|respond|get back to you|answer)[^.\\n]{0,30} (?:when|once|after|as soon as) i(?: am|'m)? (?:return|back|get back)",
     '(?:for|in|if)\\b[^.\\n]{0,30}(?:urgent|emergency|immediate)[^.\\n]{0,60}(?:contact|e-?mail|call|write to) (?!me\\b)',
+    'will (?:reply|respond|answer)[^.\\n]{0,40} then\\b',
     'will not be forwarded',
     'des mon retour',
     'a mon retour',

@@ -90,8 +90,10 @@ test.each(samples.filter(({ words, text }) => plain(words) === plain(text ?? '')
   },
 )
 
-describe('hostile mail of a megabyte is read in passing', () => {
+describe('hostile mail of a megabyte is read in passing', { timeout: 20_000 }, () => {
   const MEGABYTE = 1_000_000
+  /** Ms; what is not linear takes minutes. A busy machine is no reason to fail. */
+  const PASSING = 5000
   const fill = (piece: string) => piece.repeat(Math.ceil(MEGABYTE / piece.length))
 
   test.each([
@@ -104,7 +106,7 @@ describe('hostile mail of a megabyte is read in passing', () => {
   ])('%s', (_, piece) => {
     const before = performance.now()
     visibleWords(fill(piece))
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(performance.now() - before).toBeLessThan(PASSING)
   })
 
   test.each([
@@ -115,7 +117,7 @@ describe('hostile mail of a megabyte is read in passing', () => {
   ])('%s', (_, piece) => {
     const before = performance.now()
     textOfHtml(`Hello ${fill(piece)}`)
-    expect(performance.now() - before).toBeLessThan(3000)
+    expect(performance.now() - before).toBeLessThan(PASSING)
   })
 })
 

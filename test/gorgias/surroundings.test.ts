@@ -136,3 +136,30 @@ describe('signs of the latest answer', () => {
     expect(helpdesk.signs()).toEqual({ callLimit: null, clockLead: null })
   })
 })
+
+describe('what the account does by itself', () => {
+  test.each([
+    [[], { surveyAfterHours: null, mergesTickets: false, unassignsOnReply: false }],
+    [
+      [
+        {
+          type: 'satisfaction-surveys',
+          data: { survey_interval: 24, send_survey_for_chat: true, send_survey_for_email: null },
+        },
+        { type: 'ticket-assignment', data: { unassign_on_reply: true } },
+        { type: 'auto-merge', data: { tickets: { enabled: true } } },
+      ],
+      { surveyAfterHours: 24, mergesTickets: true, unassignsOnReply: true },
+    ],
+    [
+      [
+        { type: 'satisfaction-surveys', data: { survey_interval: 24 } },
+        { type: 'auto-merge', data: { tickets: null } },
+        { type: 'ticket-assignment', data: 'unreadable' },
+      ],
+      { surveyAfterHours: null, mergesTickets: false, unassignsOnReply: false },
+    ],
+  ])('is read from its settings: %j', async (data, habits) => {
+    expect(await answering([{ data }]).habits()).toEqual(habits)
+  })
+})

@@ -93,6 +93,42 @@ describe('a ticket written down', () => {
     expect(shown).toContain('(11 messages in between are left out)')
   })
 
+  test('keeps every note by a person, and none that only machines or we made', () => {
+    const talk = Array.from({ length: 20 }, (_, n) =>
+      (n % 2 === 0 ? customer : agent)(100 - n, { id: n + 1, text: `Wort ${n + 1}` }),
+    )
+    const shown = describeIt(
+      ticketWith([
+        ...talk.slice(0, 4),
+        note(96.5, { id: 31, text: 'Ist telefonisch geklärt.' }),
+        note(96.4, { id: 32, text: 'Von uns.', externalId: 'relance:1:n:abc' }),
+        note(96.3, { id: 33, text: 'Von einer Regel.', ruleId: 7 }),
+        note(96.2, { id: 34, text: '/later 3d' }),
+        ...talk.slice(4),
+      ]),
+    )
+    expect(shown).toContain('<note id="31"')
+    expect(shown).not.toMatch(/Von uns|Von einer Regel|\/later/)
+    expect(shown).toContain('(11 messages in between are left out)')
+  })
+
+  test('says what each earlier follow-up of ours was for, counted since the customer’s last word', () => {
+    const ticket = ticketWith([
+      agent(90, { id: 1 }),
+      ours(80, 1, { id: 2 }),
+      customer(70, { id: 3 }),
+      agent(60, { id: 4 }),
+      ours(50, 1, { id: 5 }),
+      ours(40, 2, { id: 6 }),
+    ])
+    const shown = describeTicket(ticket, {
+      ...{ language: 'de', now: NOW, silentSince: NOW, mask: createMask() },
+      steps: [{ goal: null }, { goal: 'last call; "offer" to close' }],
+    })
+    expect(shown.match(/goal="[^"]*"/g)).toEqual(['goal="last call; ”offer” to close"'])
+    expect(shown).toMatch(/<message id="6"[^>]* goal=/)
+  })
+
   test.each([
     [6000, false],
     [6001, true],

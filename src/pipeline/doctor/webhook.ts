@@ -10,7 +10,7 @@ export const checkWebhook = (all: Webhook[], secret: string | null): CheckLine[]
       warning(
         'webhook',
         'WEBHOOK_SECRET is set, but no HTTP integration of the account calls /webhooks/gorgias',
-        'Make one as docs/operating.md says, or unset WEBHOOK_SECRET: passes find everything without it.',
+        'Let `relance setup --url ADDRESS --apply` make one, or unset WEBHOOK_SECRET: passes find everything without it.',
       ),
     ]
   return ours.map((webhook) => judge(webhook, secret))
