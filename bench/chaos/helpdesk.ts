@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { DAY, HOUR, type Instant, iso } from '../../src/lib/clock.ts'
-import { lineOf } from './program.ts'
+import { diesWithUs, lineOf } from './program.ts'
 
 /** What befalls the POST of a message; the switches of `src/sandbox/faults.ts`. */
 export const FAULTS = {
@@ -30,10 +30,12 @@ export type ChaosDesk = {
 
 export const openDesk = async (program: string, seed: number): Promise<ChaosDesk> => {
   const flags = ['--port', '0', '--limit', '0', '--count', '0', '--seed', String(seed)]
-  const child = spawn(process.execPath, [program, 'sandbox', ...flags], {
-    env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = diesWithUs(
+    spawn(process.execPath, [program, 'sandbox', ...flags], {
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  )
   const url = await lineOf(child, 'stdout', /^sandbox helpdesk at (\S+)/)
   const call = caller(url)
   let count = 0

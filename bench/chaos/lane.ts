@@ -19,8 +19,15 @@ import { databaseIn, environment, PROGRAM, type Running, startProgram } from './
 export type LaneOptions = {
   seed: number
   model: { url: string }
-  /** Takes one from the kills that are left; false: it was the last. */
-  takeKill: () => boolean
+  kills: Kills
+}
+
+/** What all lanes share. */
+export type Kills = {
+  /** False: none is left. */
+  take: () => boolean
+  /** The process ended before its moment. */
+  giveBack: () => void
 }
 
 export type Lane = {
@@ -49,7 +56,7 @@ const NOTHING = {
 export type Counts = typeof NOTHING
 
 /** So many due tickets wait when a process starts, and while it runs. */
-const SUPPLY = 24
+const SUPPLY = 10
 const ANSWERING = 0.05
 /** Most of those who answer do so while their ticket is read, judged and posted on. */
 const ANSWERS_WITHIN = 6000
@@ -62,7 +69,7 @@ const QUIET_TIME = 60_000
 
 type Stage = Lane & { folder: string; desk: ChaosDesk; env: Record<string, string>; random: Random }
 
-export const liveLane = async ({ seed, model, takeKill }: LaneOptions): Promise<Lane> => {
+export const liveLane = async ({ seed, model, kills }: LaneOptions): Promise<Lane> => {
   const folder = mkdtempSync(join(tmpdir(), 'relance-chaos-'))
   const desk = await openDesk(PROGRAM, seed)
   const stage: Stage = { ...blank(), folder, desk, random: createRandom(seed), env: {} }
@@ -70,7 +77,7 @@ export const liveLane = async ({ seed, model, takeKill }: LaneOptions): Promise<
   try {
     await desk.setFaults(FAULTS)
     const supply = keepSupplied(stage)
-    while (takeKill()) await liveRound(stage, takeKill)
+    while (kills.take()) await liveRound(stage, kills)
     await supply.end()
     await desk.setFaults({})
     await comeToRest(stage)
@@ -131,11 +138,11 @@ const keepSupplied = (stage: Stage) => {
 const COMMANDS = ['serve', 'serve', 'serve', 'run'] as const
 
 /** One process or two; each of them is killed at a moment of its own. */
-const liveRound = async (stage: Stage, takeKill: () => boolean) => {
+const liveRound = async (stage: Stage, kills: Kills) => {
   const { random, counts, env } = stage
   loseDatabase(stage)
   const latched = readLatched(databaseIn(stage.folder))
-  const isPair = random.next() < PAIRS && takeKill()
+  const isPair = random.next() < PAIRS && kills.take()
   if (isPair) counts.pairs += 1
   const commands = isPair ? [random.pick(COMMANDS), 'serve' as const] : [random.pick(COMMANDS)]
   await Promise.all(
@@ -143,17 +150,19 @@ const liveRound = async (stage: Stage, takeKill: () => boolean) => {
       const running = startProgram(latched.length > 0 ? 'serve' : command, env)
       counts.runs += 1
       await release(stage, running)
-      await killAtRandom(stage, running)
+      if (!(await killAtRandom(stage, running))) kills.giveBack()
     }),
   )
 }
 
-const killAtRandom = async (stage: Stage, running: Running) => {
+/** False: it had ended by itself. */
+const killAtRandom = async (stage: Stage, running: Running): Promise<boolean> => {
   const { folder, random, counts } = stage
   await awaitMoment(folder, chooseMoment(random), running.over)
-  if (!(await running.end('SIGKILL'))) return
+  if (!(await running.end('SIGKILL'))) return false
   counts.kills += 1
   if (countSending(databaseIn(folder)) > 0) counts.midPost += 1
+  return true
 }
 
 /** What only a person ends, the harness ends as a person would: through the API. */

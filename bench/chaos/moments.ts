@@ -12,20 +12,22 @@ export type Moment =
   /** So many ms after its n-th word to the file beside the database, which precedes each post. */
   | { kind: 'post'; nth: number; ms: number }
 
-/** A process that has not come so far by then dies nevertheless. */
-const LONGEST_LIFE = 9000
+/** A process that has not come so far by then dies nevertheless: it only reads, or has nothing to do. */
+const LONGEST_LIFE = 40_000
 
-/** From the start of a process to its first post. */
-const START = 700
-
-/** Half of them between the commitment to a post and its answer. */
+/** Half of them around the commitment to a post and its answer. */
 export const chooseMoment = (random: Random): Moment => {
-  const ms = random.between(0, 25)
+  const ms = random.between(0, LENGTH_OF_POST)
   const share = random.next()
-  if (share < 0.5) return { kind: 'post', nth: random.between(2, 40), ms }
-  if (share < 0.8) return { kind: 'write', nth: random.between(1, 400), ms }
-  return { kind: 'time', ms: random.between(0, 4 * START) }
+  if (share < 0.6) return { kind: 'post', nth: random.between(2, 12), ms }
+  if (share < 0.85) return { kind: 'write', nth: random.between(1, 800), ms }
+  return { kind: 'time', ms: random.between(0, START) }
 }
+
+/** On a machine that has little else to do. */
+const LENGTH_OF_POST = 25
+/** From the start of a process to its first posts. */
+const START = 3000
 
 /** Resolves when the moment has come, or when the process is over. */
 export const awaitMoment = (folder: string, moment: Moment, over: Promise<unknown>) =>

@@ -94,12 +94,27 @@ export type Running = {
   end: (signal: NodeJS.Signals) => Promise<boolean>
 }
 
+/** None outlives the harness, whatever ended it. */
+const alive = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL')
+})
+
+/** Dies with the harness at the latest. */
+export const diesWithUs = <Child extends ChildProcess>(child: Child): Child => {
+  alive.add(child)
+  child.once('exit', () => alive.delete(child))
+  return child
+}
+
 export const startProgram = (command: Running['command'], env: Record<string, string>): Running => {
-  const child = spawn(process.execPath, [PROGRAM, command], {
-    env,
-    cwd: tmpdir(),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const child = diesWithUs(
+    spawn(process.execPath, [PROGRAM, command], {
+      env,
+      cwd: tmpdir(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    }),
+  )
   let written = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     written += text

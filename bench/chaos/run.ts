@@ -1,6 +1,6 @@
 /** Several lanes at once share a number of kills. */
 import { createRandom } from '../../src/sandbox/random.ts'
-import { liveLane } from './lane.ts'
+import { type Kills, liveLane } from './lane.ts'
 import { startModel } from './model.ts'
 import { judge, type Verdict } from './verdict.ts'
 
@@ -19,18 +19,23 @@ export const runChaos = async ({ kills, seed, lanes, onProgress }: ChaosOptions)
   const model = await startModel()
   const random = createRandom(seed)
   let left = kills
-  const takeKill = () => {
-    if (left <= 0) return false
-    left -= 1
-    // Nobody asks what the model was asked.
-    model.requests.length = 0
-    onProgress?.(left)
-    return true
+  const shared: Kills = {
+    take: () => {
+      if (left <= 0) return false
+      left -= 1
+      // Nobody asks what the model was asked.
+      model.requests.length = 0
+      onProgress?.(left)
+      return true
+    },
+    giveBack: () => {
+      left += 1
+    },
   }
   try {
     const lived = await Promise.all(
       Array.from({ length: lanes }, () =>
-        liveLane({ seed: random.between(1, 1_000_000_000), model, takeKill }),
+        liveLane({ seed: random.between(1, 1_000_000_000), model, kills: shared }),
       ),
     )
     const seconds = (performance.now() - began) / 1000

@@ -234,7 +234,9 @@ export type Ended = {
 }
 
 /** Runs one command to its end. */
-export const relance = (args: string[], env: Env): Promise<Ended> => startRelance(args, env).ended
+/** `input`: what stands on its standard input. */
+export const relance = (args: string[], env: Env, input = ''): Promise<Ended> =>
+  startRelance(args, env, input).ended
 
 export type RunningCommand = {
   pid: number
@@ -244,8 +246,8 @@ export type RunningCommand = {
 }
 
 /** Runs one command that the test may kill. */
-export const startRelance = (args: string[], env: Env): RunningCommand => {
-  const { child, written, ended } = start(args, env)
+export const startRelance = (args: string[], env: Env, input = ''): RunningCommand => {
+  const { child, written, ended } = start(args, env, PROGRAM, input)
   return {
     pid: child.pid ?? -1,
     ended: ended.then((code) => ({
@@ -329,12 +331,14 @@ export const until = async <T>(
   }
 }
 
-const start = (args: string[], env: Env, program = PROGRAM) => {
+const start = (args: string[], env: Env, program = PROGRAM, input = '') => {
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...CLEAN, ...env },
     cwd: tmpdir(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // It may have ended before it read anything.
+  child.stdin.on('error', () => {}).end(input)
   running.add(child)
   const written = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const)

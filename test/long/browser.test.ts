@@ -12,6 +12,7 @@ import {
 
 type Decision = {
   id: string
+  ticket_id: number
   status: string
   verdict: string
   draft: { text: string } | null
@@ -243,6 +244,7 @@ describe('every page', () => {
       (key) => `/?section=${key}`,
     ),
     '/approvals',
+    '/insights',
     '/docs',
     '/nothing-here',
   ]
@@ -254,8 +256,12 @@ describe('every page', () => {
       await go(page, path)
       await expectAccessible(page)
     }
-    await openDraft(page)
+    const { ticket_id } = await openDraft(page)
     await page.locator('.later summary').click()
+    await expectAccessible(page)
+    await go(page, `/tickets/${ticket_id}`)
+    for (const details of await page.locator('main details').all())
+      await details.locator('summary').first().click()
     await expectAccessible(page)
   })
 
@@ -269,6 +275,9 @@ describe('every page', () => {
       await go(phone.page, path)
       await expectNoSideways(phone.page)
     }
+    const { ticket_id } = await openDraft(phone.page)
+    await go(phone.page, `/tickets/${ticket_id}`)
+    await expectNoSideways(phone.page)
     await openDraft(phone.page)
     await expectNoSideways(phone.page)
     await expectAccessible(phone.page)

@@ -32,7 +32,7 @@ const ofLine = (doc: string, line: string): Command => {
     .replace(/\s+#.*$/, '')
     .split(/\s+/)
     .slice(2)
-  const path = words.slice(0, words[0] === 'prompts' ? 2 : 1)
+  const path = words.slice(0, ['prompts', 'users'].includes(words[0] ?? '') ? 2 : 1)
   return { doc, line, path, options: words.filter((word) => word.startsWith('--')) }
 }
 
@@ -125,7 +125,7 @@ describe('the API', () => {
     for (const call of calls) {
       const verb = /-X (\w+)/.exec(call)?.[1] ?? 'GET'
       const path = /\$RELANCE(\/[\w/$.-]*)/.exec(call)?.[1] ?? ''
-      const route = path.replace(/\$(TICKET_)?ID/, '{id}')
+      const route = path.replace(/\$(TICKET_)?ID/, '{id}').replace('$NAME', '{name}')
       expect(served()).toContain(`${verb} ${route}`)
       const body = /-d '([^']+)'/.exec(call)?.[1]
       if (body !== undefined) expect(() => JSON.parse(body)).not.toThrow()

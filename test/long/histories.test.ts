@@ -8,7 +8,7 @@ import { FOUND } from '../histories/seeds.ts'
 const SEEDS = Array.from({ length: 300 }, (_, n) => n + 1)
 
 describe('a history of delivery', () => {
-  test('keeps every promise, whatever goes wrong in it', async () => {
+  test('keeps every promise, whatever goes wrong in it', { timeout: 600_000 }, async () => {
     const broken: object[] = []
     const faults = new Set<string>()
     let posts = 0

@@ -1,9 +1,9 @@
 /** Processes that start together, are told to stop, or find an older database: one post each. */
 import { copyFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { completedPasses } from '../e2e/completed-passes.ts'
 import { relance, startRelance, until } from '../e2e/harness.ts'
 import { onceOn, openShop, startAskingModel } from '../e2e/harness-more.ts'
-import { completedPasses } from '../e2e/killing.ts'
 import type { StandIn } from '../stand-ins/serving.ts'
 
 const NUMBERS = [501, 502, 503, 504]

@@ -16,6 +16,7 @@ import {
 } from '../e2e/harness.ts'
 import { policy } from '../pipeline/prompt-set.ts'
 import { type Past, simulatePast } from '../simulation/past-world.ts'
+import { expectAccessible, expectNoSideways, openPage, startBrowser } from './browser.ts'
 
 type Truth = { ticket_id: number; anchor_message_id: number; needed: boolean }
 
@@ -76,6 +77,29 @@ const withoutRun = (file: string) => {
   const { run, ...rest } = JSON.parse(readFileSync(file, 'utf8'))
   return { run, text: JSON.stringify(rest) }
 }
+
+describe('the page of a report', () => {
+  test('is readable in a wide and in a narrow window, on paper, and asks nobody for anything', async () => {
+    const folder = tempFolder()
+    const sandbox = await startSandbox({ flags: ['--count', '120', '--days', '60'] })
+    const env = envIn(folder, { ...towards(sandbox), LLM_PROVIDER: 'offline' })
+    expect((await relance(['simulate', '--out', join(folder, 'report')], env)).code).toBe(0)
+    await sandbox.stop()
+    const browser = await startBrowser()
+    for (const width of [1280, 390]) {
+      const { page, complaints } = await openPage(browser, { viewport: { width, height: 900 } })
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await page.goto(`file://${join(folder, 'report', 'report.html')}`)
+      await expectNoSideways(page)
+      await expectAccessible(page)
+      expect(await page.locator('figure svg').count()).toBe(5)
+      expect(asked).toHaveLength(1)
+      expect(complaints).toEqual([])
+      if (width === 1280) expect((await page.pdf()).length).toBeGreaterThan(10_000)
+    }
+  })
+})
 
 describe('a simulation that is killed', () => {
   test('ten times at random points ends with the very same report', async () => {
