@@ -190,6 +190,56 @@ CREATE TABLE `redrafts` (
 );
 --> statement-breakpoint
 CREATE INDEX `redrafts_decision` ON `redrafts` (`decision_id`);--> statement-breakpoint
+CREATE TABLE `erased_tickets` (
+	`ticket_id` integer PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`at` real NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `debts` (
+	`ticket_id` integer NOT NULL,
+	`anchor_message_id` integer NOT NULL,
+	`decision_id` text NOT NULL,
+	`policy` text NOT NULL,
+	`persona` text NOT NULL,
+	`at` real NOT NULL,
+	`ended` text,
+	`ended_at` real,
+	PRIMARY KEY(`ticket_id`, `anchor_message_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `debts_at` ON `debts` (`at`);--> statement-breakpoint
+CREATE INDEX `debts_open` ON `debts` (`ticket_id`) WHERE "debts"."ended" is null;--> statement-breakpoint
+CREATE TABLE `figures` (
+	`size` integer NOT NULL,
+	`quarter` integer NOT NULL,
+	`name` text NOT NULL,
+	`detail` text NOT NULL,
+	`policy` text NOT NULL,
+	`persona` text NOT NULL,
+	`step` integer NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`size`, `quarter`, `name`, `detail`, `policy`, `persona`, `step`)
+);
+--> statement-breakpoint
+CREATE TABLE `rule_writes` (
+	`ticket_id` integer NOT NULL,
+	`anchor_message_id` integer NOT NULL,
+	`at` real NOT NULL,
+	`look_at` real NOT NULL,
+	`open` integer DEFAULT false NOT NULL,
+	PRIMARY KEY(`ticket_id`, `anchor_message_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `rule_writes_look` ON `rule_writes` (`look_at`) WHERE "rule_writes"."open" = 1;--> statement-breakpoint
+CREATE TABLE `spent_days` (
+	`day` text PRIMARY KEY NOT NULL,
+	`usd` real NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` real NOT NULL,

@@ -1,5 +1,6 @@
 /** Writes decisions and explanations as the API and `--json` show them: snake_case, instants as ISO 8601 or null. */
 import type { PauseState } from '../domain/acts.ts'
+import { debtsOf } from '../domain/debts.ts'
 import type { Decision, Delivery } from '../domain/decision.ts'
 import type { Explanation, GateOutcome } from '../domain/explanation.ts'
 import type { GorgiasBill } from '../domain/gorgias-bill.ts'
@@ -61,6 +62,7 @@ export const explanationJson = (explanation: Explanation) => ({
   stops: explanation.stops.map(stopJson),
   gates: explanation.gates.map(gateJson),
   bill: billJson(explanation.bill),
+  we_owe: debtsOf(explanation.decisions, explanation.anchorMessageId),
   decisions: explanation.decisions.map((decision) => ({
     ...decisionJson(decision),
     status_reason: decision.statusReason,

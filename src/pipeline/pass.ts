@@ -28,6 +28,7 @@ export type PassDeps = {
   judgeDue: (situation: Situation) => Promise<Judging>
   dispatch: Dispatch
   observe: (now: number) => Promise<void>
+  tally: (now: number) => Promise<void>
   /** Takes back drafts that waited too long. */
   expire: (situation: Situation) => Promise<void>
   /** Closes tickets whose last follow-up stayed without an answer. */
@@ -83,6 +84,7 @@ const work = async (deps: PassDeps): Promise<PassReport> => {
   const judging = await deps.judgeDue(situation)
   const sending = deps.isDryRun ? NOTHING_SENT : await deps.dispatch(situation)
   await deps.observe(clock.now())
+  await deps.tally(clock.now())
   await deps.closeAfter(situation)
   if (!deps.isDryRun) await watch(deps)
   if (canWrite) await endReviews(deps)

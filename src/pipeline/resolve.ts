@@ -6,7 +6,7 @@ import { statusAfter } from '../domain/follow-up.ts'
 import { whyNoLonger } from '../domain/hold.ts'
 import { isOurs, postOf } from '../domain/marker.ts'
 import type { PromptFiles } from '../domain/ports.ts'
-import { DROPPED, type Resolution } from '../domain/resolution.ts'
+import { DROPPED, type Resolution, SETTLED } from '../domain/resolution.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { Message, Ticket } from '../domain/ticket.ts'
 import { MINUTE } from '../lib/clock.ts'
@@ -195,7 +195,7 @@ const settled = async (deps: ResolveDeps, decision: Standing): Promise<ActResult
         by: 'relance',
         at: clock.now(),
         act: 'cancelled',
-        reason: 'a person has settled what it speaks of',
+        reason: SETTLED,
       })
   await store.screening.wakeTicket(decision.ticketId)
   const now = await store.decisions.find(decision.id)

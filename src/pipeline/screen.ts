@@ -4,7 +4,7 @@ import type { GateOutcome } from '../domain/explanation.ts'
 import { isRevocable, SPENT } from '../domain/follow-up.ts'
 import { firstStop, holdsOnlyReplies, isOnlyOld, opensUnseen, passGates } from '../domain/gates.ts'
 import { whyNoLonger } from '../domain/hold.ts'
-import { DROPPED } from '../domain/resolution.ts'
+import { DROPPED, SETTLED } from '../domain/resolution.ts'
 import type { MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
@@ -141,6 +141,7 @@ const isAboutTheBeginning = (stop: GateOutcome | undefined, { silence }: Facts) 
   stop?.gate === 'customer_never_wrote'
 
 const isOfThisInput = (decision: Decision, facts: Facts) =>
+  decision.statusReason !== SETTLED &&
   decision.anchorMessageId === facts.silence.anchor?.id &&
   decision.step === facts.step?.number &&
   decision.inputHash === facts.inputHash

@@ -122,6 +122,11 @@ const accountHours = async ({ store, helpdesk, clock, log }: SituationDeps) => {
   }
 }
 
+/** As it was read last; who only looks asks nobody. */
+export const keptHours = async (store: Store) =>
+  // What was kept is what the port answered.
+  ((await store.state.get('business_hours'))?.value ?? null) as BusinessHours | null
+
 /** By this machine's clock: a sandbox's clock that is moved is no time without a pass. */
 const raiseFence = async (store: Store, now: Instant, wall: number) => {
   const last = await store.state.get('last_complete_pass')

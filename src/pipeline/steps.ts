@@ -24,6 +24,7 @@ import type { Mind } from './judge.ts'
 import { createJudgeDue } from './judge-due.ts'
 import { createJudgingProgress } from './judging-progress.ts'
 import { createObserve } from './observe.ts'
+import { createFindOnlyNotes } from './only-notes.ts'
 import { createPass } from './pass.ts'
 import { createPause } from './pause.ts'
 import { createPostpone } from './postpone.ts'
@@ -35,6 +36,7 @@ import { createScreen } from './screen.ts'
 import { createSituation, type Settings } from './situation.ts'
 import { createSteer } from './steer.ts'
 import { createSync } from './sync.ts'
+import { createTally } from './tally.ts'
 
 export type StepDeps = {
   store: Store
@@ -89,7 +91,7 @@ export const createSteps = (deps: StepDeps) => {
       steer: createSteer({ ...deps, ...acts, ...views, unknownWait: settings.unknownWait }),
       judgeDue: createJudgeDue({ ...deps, screen, decide, isStopping, progress: judging }),
       dispatch,
-      observe: createObserve({ store }),
+      ...createWatching({ store }),
       expire: createExpire(deps),
       closeAfter: createCloseAfter(deps),
       modelCalls: () => (mind.kind === 'model' ? mind.model.callCount() : 0),
@@ -114,6 +116,12 @@ export const createSteps = (deps: StepDeps) => {
     },
   }
 }
+
+/** Looks at what came of it. */
+const createWatching = (deps: Pick<StepDeps, 'store'>) => ({
+  observe: createObserve(deps),
+  tally: createTally(deps),
+})
 
 /** What posts, and what watches over it. `begin`: once, before anything may be posted. */
 const createPosting = (deps: StepDeps, isStopping: () => boolean) => {
@@ -157,5 +165,6 @@ const createViews = (deps: StepDeps) => ({
   explain: createExplain(deps),
   findCase: createFindCase(deps),
   findClaims: createFindClaims(deps),
+  findOnlyNotes: createFindOnlyNotes(deps),
   firstContact: createFirstContact(deps),
 })

@@ -4,24 +4,30 @@ import type { Store } from '../store/store.ts'
 
 /** Everything that stops posts, what stops all of them first. */
 export const readStops = async (store: Store): Promise<Stop[]> => {
-  const stops: Stop[] = []
-  for (const kind of [...STOP_KEYS, 'autonomous_paused'] as const) {
-    const fact = await store.state.get(kind)
-    if (fact !== null)
-      stops.push({
-        kind,
-        reason: fact.reason,
-        since: fact.since,
-        until: 'until' in fact ? fact.until : null,
-      })
-  }
-  return stops
+  const facts = await store.state.several(KINDS)
+  return KINDS.flatMap((kind) => {
+    const fact = facts[kind]
+    return fact === undefined
+      ? []
+      : [
+          {
+            kind,
+            reason: fact.reason,
+            since: fact.since,
+            until: 'until' in fact ? fact.until : null,
+          },
+        ]
+  })
 }
+
+const KINDS = [...STOP_KEYS, 'autonomous_paused'] as const
 
 /** Null: posts may leave. The breaker stops only what leaves by itself. */
 export const stopOfAllPosts = async (store: Store): Promise<Stop | null> =>
   (await readStops(store)).find(({ kind }) => kind !== 'autonomous_paused') ?? null
 
 /** False: not even a tag. */
-export const mayWrite = async (store: Store) =>
-  (await store.state.get('paused')) === null && (await store.state.get('quarantine')) === null
+export const mayWrite = async (store: Store) => {
+  const { paused, quarantine } = await store.state.several(['paused', 'quarantine'])
+  return paused === undefined && quarantine === undefined
+}

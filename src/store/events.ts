@@ -1,5 +1,5 @@
 /** The audit: what was done, when and by whom; sealed after each pass. */
-import { asc, desc, eq, gt, max } from 'drizzle-orm'
+import { asc, desc, eq, gt, max, sql } from 'drizzle-orm'
 import type { Act } from '../domain/acts.ts'
 import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
@@ -24,38 +24,43 @@ export const record = (tx: Db, event: Event) => tx.insert(schema.events).values(
 export const sealOf = (previous: string, rows: object[]) =>
   sha256([previous, ...rows.map((row) => JSON.stringify(row))].join('\n'))
 
-export const createEventStore = ({ db, t }: Sql) => ({
-  ofDecision: async (decisionId: string): Promise<Act[]> =>
-    db
-      .select({
-        at: t.events.at,
-        act: t.events.act,
-        by: t.events.by,
-        decisionId: t.events.decisionId,
-      })
-      .from(t.events)
-      .where(eq(t.events.decisionId, decisionId))
-      .orderBy(asc(t.events.id)),
+export const createEventStore = ({ db, t }: Sql) => {
+  const lastSeal = db.select().from(t.seals).orderBy(desc(t.seals.throughEvent)).limit(1).prepare()
+  const eventsAfter = db
+    .select()
+    .from(t.events)
+    .where(gt(t.events.id, sql.placeholder('id')))
+    .orderBy(asc(t.events.id))
+    .prepare()
+  return {
+    ofDecision: async (decisionId: string): Promise<Act[]> =>
+      db
+        .select({
+          at: t.events.at,
+          act: t.events.act,
+          by: t.events.by,
+          decisionId: t.events.decisionId,
+        })
+        .from(t.events)
+        .where(eq(t.events.decisionId, decisionId))
+        .orderBy(asc(t.events.id)),
 
-  add: async (event: Event) => {
-    await db.insert(t.events).values(event)
-  },
+    add: async (event: Event) => {
+      await db.insert(t.events).values(event)
+    },
 
-  /** Grows with every act, whichever process did it. */
-  lastId: async (): Promise<number> =>
-    (await db.select({ id: max(t.events.id) }).from(t.events))[0]?.id ?? 0,
+    /** Grows with every act, whichever process did it. */
+    lastId: async (): Promise<number> =>
+      (await db.select({ id: max(t.events.id) }).from(t.events))[0]?.id ?? 0,
 
-  /** Closes the rows since the last seal, so that a later change of them shows. */
-  seal: async (at: Instant) => {
-    const last = await db.select().from(t.seals).orderBy(desc(t.seals.throughEvent)).limit(1).get()
-    const rows = await db
-      .select()
-      .from(t.events)
-      .where(gt(t.events.id, last?.throughEvent ?? 0))
-      .orderBy(asc(t.events.id))
-    const newest = rows.at(-1)
-    if (newest === undefined) return
-    const hash = sealOf(last?.hash ?? '', rows)
-    await db.insert(t.seals).values({ throughEvent: newest.id, hash, at })
-  },
-})
+    /** Closes the rows since the last seal, so that a later change of them shows. */
+    seal: async (at: Instant) => {
+      const last = await lastSeal.get()
+      const rows = await eventsAfter.all({ id: last?.throughEvent ?? 0 })
+      const newest = rows.at(-1)
+      if (newest === undefined) return
+      const hash = sealOf(last?.hash ?? '', rows)
+      await db.insert(t.seals).values({ throughEvent: newest.id, hash, at })
+    },
+  }
+}

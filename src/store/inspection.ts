@@ -14,10 +14,19 @@ export const createInspectionStore = (on: Sql) => ({
 })
 
 /** Posts tried since, with the decisions of their occasions, and everything that is being sent, unclear or set aside. */
-const rows =
-  ({ db, t }: Sql) =>
-  async (since: Instant): Promise<Snapshot> => {
-    const recent = await db.select().from(t.deliveries).where(gte(t.deliveries.startedNow, since))
+const rows = ({ db, t }: Sql) => {
+  const startedSince = db
+    .select()
+    .from(t.deliveries)
+    .where(gte(t.deliveries.startedNow, sql.placeholder('since')))
+    .prepare()
+  const stops = db
+    .select()
+    .from(t.state)
+    .where(inArray(t.state.key, ['paused', 'autonomous_paused']))
+    .prepare()
+  return async (since: Instant): Promise<Snapshot> => {
+    const recent = await startedSince.all({ since })
     const marks = recent.map(({ externalId }) => externalId)
     const decisions = await db
       .select({
@@ -37,9 +46,12 @@ const rows =
         ),
       )
     const open = decisions.map(({ externalId }) => externalId).filter((m) => !marks.includes(m))
-    const older = await db.select().from(t.deliveries).where(inArray(t.deliveries.externalId, open))
+    const older =
+      open.length === 0
+        ? []
+        : await db.select().from(t.deliveries).where(inArray(t.deliveries.externalId, open))
     const ids = decisions.map(({ id }) => id)
-    const state = new Map((await db.select().from(t.state)).map(({ key, value }) => [key, value]))
+    const state = new Map((await stops.all()).map(({ key, value }) => [key, value]))
     return {
       decisions,
       deliveries: [...recent, ...older],
@@ -57,6 +69,7 @@ const rows =
       },
     }
   }
+}
 
 /** Such facts carry since when they hold. */
 const sinceOf = (value: string | undefined): Instant | null =>

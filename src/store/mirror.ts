@@ -4,6 +4,7 @@ import { isOurs } from '../domain/marker.ts'
 import type { Message, MirroredTicket, Order, ShopRecord, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { keepCommand, keepTagCommands } from './commands.ts'
+import { createErasedFilter } from './erased-filter.ts'
 import { noteMissing } from './missing.ts'
 import type { Sql } from './sqlite.ts'
 import { awake, type TicketRow, toFacts, upsertTicket } from './ticket-rows.ts'
@@ -37,11 +38,12 @@ export const createMirrorStore = (sql: Sql) => ({
 })
 
 /** Writes tickets as the feed lists them. Answers those that are new or changed. */
-const saveTickets =
-  ({ db, t, together }: Sql) =>
-  async (tickets: TicketFacts[]): Promise<number[]> => {
+const saveTickets = (on: Sql) => {
+  const { db, t, together } = on
+  const { withoutErasedTickets } = createErasedFilter(on)
+  return async (tickets: TicketFacts[]): Promise<number[]> => {
     const changed: number[] = []
-    for (const batch of inBatches(tickets)) {
+    for (const batch of inBatches(await withoutErasedTickets(tickets))) {
       const known = await versions(
         db,
         t,
@@ -57,23 +59,26 @@ const saveTickets =
     }
     return changed
   }
+}
 
 /**
  * Writes messages. `touched`: tickets whose conversation is no longer as it was. `unmarked`: posts of ours that
  * came back without their mark; the mirror keeps it for them.
  */
-const saveMessages =
-  ({ db, t, together }: Sql) =>
-  async (messages: Message[]): Promise<{ touched: number[]; unmarked: number[] }> => {
+const saveMessages = (on: Sql) => {
+  const { db, t, together } = on
+  const { withoutErasedMessages } = createErasedFilter(on)
+  const upsert = upsertMessage(on)
+  return async (messages: Message[]): Promise<{ touched: number[]; unmarked: number[] }> => {
     const touched = new Set<number>()
     const unmarked: number[] = []
-    for (const batch of inBatches(messages)) {
+    for (const batch of inBatches(await withoutErasedMessages(messages))) {
       const known = await knownMessages({ db, t }, batch)
       const merged = batch.map((message) => keepKnown(message, known.get(message.id)))
       const news = merged.filter((message) => !isSame(message, known.get(message.id)))
       const ids = [...new Set(news.map((message) => message.ticketId))]
       await together((tx) => [
-        ...news.map((message) => upsertMessage(tx, t, message)),
+        ...news.map(upsert),
         ...news.flatMap((message) => keepTraces(tx, t, message) ?? []),
         ...news.flatMap((message) => keepCommand(tx, t, message) ?? []),
         tx
@@ -86,6 +91,7 @@ const saveMessages =
     }
     return { touched: [...touched], unmarked }
   }
+}
 
 /** Tickets whose conversation changed since anybody worked out who spoke last. */
 const dirty =
@@ -279,11 +285,21 @@ const hasLostMark = (message: Message, known: Message | undefined) =>
 const isSame = (message: Message, known: Message | undefined) =>
   known !== undefined && JSON.stringify(known) === JSON.stringify(message)
 
-const upsertMessage = (tx: Sql['db'], t: Sql['t'], message: Message) => {
-  const { ticketId, at, externalId } = message
-  const row = { ticketId, at, externalId, message }
-  return tx
+/** Built once: an import writes hundreds of thousands of rows. */
+const upsertMessage = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const row = {
+    ticketId: sql.placeholder('ticketId'),
+    at: sql.placeholder('at'),
+    externalId: sql.placeholder('externalId'),
+    message: sql.placeholder('message'),
+  }
+  const upsert = db
     .insert(t.messages)
-    .values({ id: message.id, ...row })
+    .values({ id: sql.placeholder('id'), ...row })
     .onConflictDoUpdate({ target: t.messages.id, set: row })
+    .prepare()
+  return (message: Message) => {
+    const { id, ticketId, at, externalId } = message
+    return { run: () => upsert.run({ id, ticketId, at, externalId, message }) }
+  }
 }

@@ -2,14 +2,20 @@
 import { desc, eq, isNotNull } from 'drizzle-orm'
 import type { PassReport } from '../domain/acts.ts'
 import type { Instant } from '../lib/clock.ts'
+import { addFigure } from './insights.ts'
 import type { Sql } from './sqlite.ts'
 
-export const createPassStore = ({ db, t }: Sql) => ({
+export const createPassStore = ({ db, t, together }: Sql) => ({
   begin: async (id: string, startedAt: Instant) => {
     await db.insert(t.passes).values({ id, startedAt })
   },
   end: async (id: string, end: { endedAt: Instant; report?: PassReport; error?: string }) => {
-    await db.update(t.passes).set(end).where(eq(t.passes.id, id))
+    const n = end.report?.helpdeskCalls ?? 0
+    const calls = { name: 'calls', detail: '', policy: '', persona: '', step: 0, n } as const
+    await together((tx) => [
+      tx.update(t.passes).set(end).where(eq(t.passes.id, id)),
+      ...(n === 0 ? [] : [addFigure(tx, t, end.endedAt, calls)]),
+    ])
   },
   lastEnded: async () => {
     const row = await db

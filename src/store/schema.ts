@@ -11,6 +11,8 @@ import type { ResolvedAs } from '../domain/resolution.ts'
 import type { Shelf } from '../domain/shelf.ts'
 import { flag, instant, json } from './columns.ts'
 import { commands, redrafts } from './command-tables.ts'
+import { erasedTickets, erasures } from './erasure-tables.ts'
+import { debts, figures, ruleWrites, spentDays } from './insight-tables.ts'
 import { events, passes, seals, spending } from './log-tables.ts'
 import { messages, tickets, traces } from './mirror-tables.ts'
 import { shelfExpression } from './shelf-column.ts'
@@ -253,6 +255,12 @@ export const schema = {
   passes,
   commands,
   redrafts,
+  erasures,
+  erasedTickets,
+  figures,
+  spentDays,
+  debts,
+  ruleWrites,
   simulationUnits,
   simulationAnswers,
   simulationFacts,

@@ -9,6 +9,7 @@ export const createSimulationStore = (sqlite: Sql) => ({
   saveFact: saveFact(sqlite),
   saveUnit: saveUnit(sqlite),
   unitKeys: unitKeys(sqlite),
+  unit: unit(sqlite),
   unitsAfter: unitsAfter(sqlite),
   forgetUnits: forgetUnits(sqlite),
   answer: answer(sqlite),
@@ -16,6 +17,7 @@ export const createSimulationStore = (sqlite: Sql) => ({
   forgetAnswers: forgetAnswers(sqlite),
   ticketsAfter: ticketsAfter(sqlite),
   wholeAfter: wholeAfter(sqlite),
+  markWhole: markWhole(sqlite),
   size: size(sqlite),
 })
 
@@ -52,6 +54,17 @@ const unitKeys =
         ({ key }) => key,
       ),
     )
+
+const unit =
+  ({ db, t }: Sql) =>
+  async (key: string): Promise<object | null> =>
+    (
+      await db
+        .select({ body: t.simulationUnits.body })
+        .from(t.simulationUnits)
+        .where(eq(t.simulationUnits.key, key))
+        .get()
+    )?.body ?? null
 
 /** So many at a time, in the order of their keys. */
 const unitsAfter =
@@ -136,6 +149,13 @@ const wholeAfter =
       .limit(limit)
     const whole = rows.filter(({ wanted, n }) => wanted !== null && n >= wanted)
     return { whole: whole.map((row) => row.id), last: rows.at(-1)?.id ?? null }
+  }
+
+const markWhole =
+  ({ db, t }: Sql) =>
+  async (ids: number[]) => {
+    for (const batch of inBatches(ids))
+      await db.update(t.tickets).set({ complete: true }).where(inArray(t.tickets.id, batch))
   }
 
 /** Rows of the mirror. */

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ConfigError, sayError } from '../lib/errors.ts'
+import { KEEP_FIGURES } from './insight-counters.ts'
 import { schema } from './schema.ts'
 
 export type Db = BetterSQLite3Database<typeof schema>
@@ -33,13 +34,25 @@ export type OpenDatabase = Sql & {
   findFaults: () => string[]
   /** Excludes other passes on this database; null while one runs. Dies with its process. */
   lockPass: () => (() => void) | null
+  /** Empties the log of writes into the file, so that deleted bytes are in neither. False: somebody reads just now. */
+  flushLog: () => boolean
+  /** Rows as they all were at one moment, whatever others write meanwhile; in memory nobody else writes. */
+  openSnapshot: () => { db: Db; close: () => void }
   close: () => void
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
+/** What a commit outlives: a power cut, or the death of this process alone. */
+export type Durability = 'power cut' | 'process'
+
 /** `file` is a path or `:memory:`. Migrates at once. Throws `ConfigError` when it cannot be opened. */
-export const openDatabase = (file: string): OpenDatabase => databaseOn(openMigrated(file), file)
+export const openDatabase = (file: string, outlives: Durability = 'power cut'): OpenDatabase => {
+  const raw = openMigrated(file)
+  // The file stays whole in a power cut; only the last commits may be lost.
+  if (outlives === 'process') raw.pragma('synchronous = NORMAL')
+  return databaseOn(raw, file)
+}
 
 /** On an open and migrated database: a simulation brings one along, to cut its power. */
 export const databaseOn = (raw: Database.Database, file: string): OpenDatabase => {
@@ -66,6 +79,8 @@ export const databaseOn = (raw: Database.Database, file: string): OpenDatabase =
     file,
     findFaults: () => findFaults(raw),
     lockPass: createPassLock(file),
+    flushLog: () => flushLog(raw),
+    openSnapshot: () => (file === ':memory:' ? { db, close: () => {} } : openSnapshot(file)),
     close: () => raw.close(),
   }
 }
@@ -94,6 +109,23 @@ const findFaults = (raw: Database.Database) =>
     .map((row) => row.quick_check)
     .filter((line) => line !== 'ok')
 
+/** Answers at once: who asks decides how long to wait for a reader. */
+const flushLog = (raw: Database.Database) => {
+  raw.pragma('busy_timeout = 0')
+  try {
+    const ends = raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return ends.every(({ busy }) => busy === 0)
+  } finally {
+    raw.pragma(BUSY_TIMEOUT)
+  }
+}
+
+const openSnapshot = (file: string) => {
+  const raw = new Database(file, { readonly: true })
+  raw.exec('BEGIN')
+  return { db: drizzle(raw, { schema }), close: () => raw.close() }
+}
+
 class GuardMissed extends Error {}
 
 const runGuarded = <Row>([guard, ...writes]: [Guard<Row>, ...Write[]]): Row => {
@@ -110,6 +142,8 @@ const openMigrated = (file: string) => {
     for (const pragma of PRAGMAS) raw.pragma(pragma)
     migrate(drizzle(raw, { schema }), { migrationsFolder: MIGRATIONS })
     raw.exec(KEEP_TALLIES)
+    raw.exec(KEEP_FIGURES)
+    raw.exec(KEEP_ERASED)
     return raw
   } catch (error) {
     // What the migrator throws quotes the whole statement; the reason stands in its cause.
@@ -135,9 +169,34 @@ create trigger if not exists tally_moved
     or old.cost_usd is not new.cost_usd
   begin ${added('old', -1)} ${added('new', 1)} end;`
 
+/** Where rows of a ticket lie, and by which column. */
+const ROWS_OF_TICKETS = {
+  tickets: 'id',
+  messages: 'ticket_id',
+  traces: 'ticket_id',
+  decisions: 'ticket_id',
+  about_answers: 'ticket_id',
+  commands: 'ticket_id',
+  simulation_answers: 'ticket_id',
+  debts: 'ticket_id',
+  rule_writes: 'ticket_id',
+}
+
+/** A process that judged an erased ticket meanwhile writes into the void. */
+const KEEP_ERASED = Object.entries(ROWS_OF_TICKETS)
+  .map(
+    ([table, column]) => `
+create trigger if not exists erased_${table} before insert on ${table}
+  when exists (select 1 from erased_tickets where ticket_id = new.${column})
+  begin select raise(ignore); end;`,
+  )
+  .join('')
+
+const BUSY_TIMEOUT = 'busy_timeout = 5000'
+
 /** `FULL`: what was acknowledged survives a power cut (DESIGN 8). */
 const PRAGMAS = [
-  'busy_timeout = 5000',
+  BUSY_TIMEOUT,
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',

@@ -56,17 +56,28 @@ export type Facts = {
   last_complete_pass: number
   /** How far a sandbox's clock was ahead of this machine's, ms: a command that asks nothing knows it from here. */
   clock_lead: number
+  /** Goes into the hashes of erased customers, so that nobody finds them by trying addresses. */
+  erasure_salt: string
   /** What fell due before this moment is backlog: no complete pass for three days. */
   backlog_fence: Instant
 }
 
 export const createStateStore = (on: Sql) => {
-  const { find, put, remove } = statementsOn(on)
+  const { find, list, put, remove } = statementsOn(on)
   return {
     get: async <K extends keyof Facts>(key: K): Promise<Facts[K] | null> => {
       const row = await find.get({ key })
       // The value was written by `set` with the same key, hence of that key's shape.
       return row === undefined ? null : (JSON.parse(row.value) as Facts[K])
+    },
+    /** Several at once; what is not there is left out. */
+    several: async <K extends keyof Facts>(
+      keys: readonly K[],
+    ): Promise<Partial<Pick<Facts, K>>> => {
+      const rows = (await list.all()).filter(({ key }) => keys.includes(key as K))
+      const facts = rows.map(({ key, value }) => [key, JSON.parse(value)])
+      // As above, key by key.
+      return Object.fromEntries(facts) as Partial<Pick<Facts, K>>
     },
     set: async <K extends keyof Facts>(key: K, fact: Facts[K]) => {
       await put.run({ key, value: JSON.stringify(fact) })
@@ -81,6 +92,7 @@ export const createStateStore = (on: Sql) => {
 const statementsOn = ({ db, t }: Sql) => {
   const [key, value] = [sql.placeholder('key'), sql.placeholder('value')]
   return {
+    list: db.select().from(t.state).prepare(),
     find: db.select({ value: t.state.value }).from(t.state).where(eq(t.state.key, key)).prepare(),
     put: db
       .insert(t.state)

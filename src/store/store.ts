@@ -4,9 +4,12 @@ import { createCommandStore } from './commands.ts'
 import { createConditionStore } from './condition.ts'
 import { createDecisionStore } from './decisions.ts'
 import { createDeliveryStore } from './deliveries.ts'
+import { createErasureStore } from './erasures.ts'
 import { createEventStore } from './events.ts'
+import { createExportStore } from './export.ts'
 import { createFeedbackStore } from './feedback.ts'
 import { createGenerationStore } from './generation.ts'
+import { createInsightStore } from './insights.ts'
 import { createInspectionStore } from './inspection.ts'
 import { newestMessages } from './latest.ts'
 import { createMirrorStore } from './mirror.ts'
@@ -19,8 +22,9 @@ import { createScreeningStore } from './screening.ts'
 import { createSessionStore } from './sessions.ts'
 import { type SidecarFile, sidecarBeside } from './sidecar.ts'
 import { createSimulationStore } from './simulation.ts'
-import { type OpenDatabase, openDatabase } from './sqlite.ts'
+import { type Durability, type OpenDatabase, openDatabase } from './sqlite.ts'
 import { createStateStore } from './state.ts'
+import { createStoryStore } from './stories.ts'
 import { createTraceStore } from './traces.ts'
 import { createUserStore } from './users.ts'
 
@@ -28,11 +32,13 @@ export type { TagDebt } from './command-tables.ts'
 export type { CommandRow } from './commands.ts'
 export type { Refusal } from './commitment.ts'
 export type { DeliveryRow, Ending } from './deliveries.ts'
+export type { Erased, KnownErased, Traced } from './erasures.ts'
+export type { Whose } from './insights.ts'
 export type Store = ReturnType<typeof storeOn>
 
 /** Opens and migrates; `file` is a path or `:memory:`. */
-export const openStore = (file: string) => {
-  const sql = openDatabase(file)
+export const openStore = (file: string, outlives?: Durability) => {
+  const sql = openDatabase(file, outlives)
   return { store: storeOn(sql, sidecarBeside(file)), sql }
 }
 
@@ -43,13 +49,17 @@ export const storeOn = (sql: OpenDatabase, sidecar: SidecarFile | null = null) =
   decisions: createDecisionStore(sql),
   deliveries: createDeliveryStore(sql),
   generation: createGenerationStore(sql, sidecar),
+  insights: createInsightStore(sql),
   inspection: createInspectionStore(sql),
   acts: createActStore(sql),
   commands: createCommandStore(sql),
+  erasures: createErasureStore(sql),
   events: createEventStore(sql),
+  export: createExportStore(sql),
   feedback: createFeedbackStore(sql),
   overview: createOverviewStore(sql),
   state: createStateStore(sql),
+  stories: createStoryStore(sql),
   traces: createTraceStore(sql),
   policies: createPolicyStore(sql),
   redrafts: createRedraftStore(sql),

@@ -42,7 +42,11 @@ export const createPeople = (deps: Deps) => {
   }
 
   return {
-    write: () => write(some()),
+    /** Often somebody looks into the inbox right after. */
+    write: () => {
+      write(some())
+      if (random.chance(0.5)) time.after(random.whole(5, 120) * 1000, null, visit)
+    },
     visit,
     /** Somebody acts on this very ticket within the next seconds. */
     meddle: (ticketId: number) => {
@@ -65,6 +69,8 @@ const WRITINGS = [
   'answer',
   'ask',
   'ask',
+  'note',
+  'note',
   'note',
   'snooze',
   'close',
@@ -160,12 +166,14 @@ const actOn = async (deps: Deps, runner: Runner, row: Standing) => {
   const { random } = deps
   if (row.status === 'unknown' || row.status === 'parked') return resolve(deps, runner, row)
   if (row.status === 'scheduled') {
-    if (random.chance(0.2)) await undo(deps, runner, row)
-    else if (random.chance(0.15)) await reject(deps, runner, row)
+    const dice = random.next()
+    if (dice < 0.2) await undo(deps, runner, row)
+    else if (dice < 0.35) await postpone(deps, runner, row)
+    else if (dice < 0.45) await reject(deps, runner, row)
     return
   }
   if (random.chance(0.12)) return reject(deps, runner, row)
-  if (random.chance(0.08)) return postpone(deps, runner, row)
+  if (random.chance(0.12)) return postpone(deps, runner, row)
   const twice = random.chance(0.3)
   const both = [approve(deps, runner, row)]
   if (twice) both.push(approve(deps, deps.otherRunner(runner), row))

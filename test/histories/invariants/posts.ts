@@ -446,7 +446,8 @@ const overCap = (post: Post, evidence: Evidence, span: number, most: number) => 
         (one) =>
           one.isReply &&
           !one.isRefused &&
-          one.isAutonomous &&
+          // What a person sent again is his.
+          unclearPosts(ledger, one.mark).at(-1)?.isAutonomous === true &&
           isSameMemory(ledger, one, post) &&
           one.leftAt > post.leftAt - span + slackOf(plan),
       )

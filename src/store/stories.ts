@@ -1,0 +1,55 @@
+/** What is written down about one ticket, for its whole story. */
+import { asc, eq, inArray, or } from 'drizzle-orm'
+import type { Act } from '../domain/acts.ts'
+import type { DeliveryRow } from './deliveries.ts'
+import type { Sql } from './sqlite.ts'
+
+/** What a person said when he did something; only its own moment ties it to the act. */
+export type Said = { decisionId: string; at: number; words: string }
+
+export const createStoryStore = ({ db, t }: Sql) => {
+  const decisionsOf = (ticketId: number) =>
+    db.select({ id: t.decisions.id }).from(t.decisions).where(eq(t.decisions.ticketId, ticketId))
+  return {
+    /** Also those of the ticket itself, in order. */
+    acts: async (ticketId: number): Promise<Act[]> =>
+      db
+        .select({
+          at: t.events.at,
+          act: t.events.act,
+          by: t.events.by,
+          decisionId: t.events.decisionId,
+        })
+        .from(t.events)
+        .where(
+          or(eq(t.events.ticketId, ticketId), inArray(t.events.decisionId, decisionsOf(ticketId))),
+        )
+        .orderBy(asc(t.events.id)),
+
+    deliveries: async (ticketId: number): Promise<DeliveryRow[]> =>
+      db
+        .select()
+        .from(t.deliveries)
+        .where(inArray(t.deliveries.decisionId, decisionsOf(ticketId)))
+        .orderBy(asc(t.deliveries.startedNow)),
+
+    /** Reasons of rejections and wishes for another draft. */
+    said: async (ticketId: number): Promise<Said[]> => {
+      const reasons = await db
+        .select()
+        .from(t.rejections)
+        .where(inArray(t.rejections.decisionId, decisionsOf(ticketId)))
+      const wishes = await db
+        .select()
+        .from(t.redrafts)
+        .where(inArray(t.redrafts.decisionId, decisionsOf(ticketId)))
+      return [
+        ...reasons.map(({ decisionId, at, reason }) => ({ decisionId, at, words: reason ?? '' })),
+        ...wishes.map(({ decisionId, at, instruction }) => ({
+          ...{ decisionId, at },
+          words: instruction,
+        })),
+      ]
+    },
+  }
+}
