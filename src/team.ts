@@ -5,12 +5,13 @@ import {
   findPasswordFault,
   type Role,
   type User,
+  type UserResult,
   userKey,
   type Who,
 } from './domain/user.ts'
 import { type Clock, HOUR } from './lib/clock.ts'
 import { isSameSecret, sha256 } from './lib/hash.ts'
-import { hashPassword, isPassword } from './lib/password.ts'
+import { createPasswords, type Passwords } from './lib/password.ts'
 import type { Store } from './store/store.ts'
 
 /** A working day; then the password is asked for again. Milliseconds. */
@@ -21,19 +22,19 @@ type Deps = {
   clock: Pick<Clock, 'now' | 'wall'>
   /** `ADMIN_TOKEN`, the password of the team. */
   adminToken: string | null
+  passwords?: Passwords
 }
-
-export type UserResult =
-  | { kind: 'done' }
-  /** The name or the password cannot be used, or the name is taken. */
-  | { kind: 'refused'; field: 'name' | 'password' | 'role'; why: string }
-  | { kind: 'not_found' }
 
 export type SignedIn = { secret: string; lasts: number }
 
 export type Team = ReturnType<typeof createTeam>
 
-export const createTeam = ({ store: { users, sessions }, clock, adminToken }: Deps) => {
+export const createTeam = ({
+  store: { users, sessions },
+  clock,
+  adminToken,
+  passwords = createPasswords(),
+}: Deps) => {
   /** Where the team has no password of its own, its last admin stays. */
   const noteOf = (by: string) => ({ by, at: clock.now(), keepsAdmin: adminToken === null })
 
@@ -77,14 +78,16 @@ export const createTeam = ({ store: { users, sessions }, clock, adminToken }: De
         return isRight ? openSession(THE_TEAM.name, null, adminToken) : null
       }
       const user = await users.find(userKey(name))
-      const isRight = await isPassword(password, user?.passwordHash ?? null)
+      const isRight = await passwords.isRight(password, user?.passwordHash ?? null)
       return user !== null && isRight ? openSession(user.name, user.key, credentialOf(user)) : null
     },
+    isPasswordOf: async (name: string, password: string) =>
+      passwords.isRight(password, (await users.find(userKey(name)))?.passwordHash ?? null),
     signOut: async (secret: string) => {
       const who = await whoHolds(secret)
       await sessions.end(sha256(secret), { by: who?.name ?? 'inbox', at: clock.now() })
     },
-    ...createChanges(users, { adminToken, clock, noteOf }),
+    ...createChanges(users, { adminToken, clock, noteOf, passwords }),
   }
 }
 
@@ -100,12 +103,16 @@ const sealOf = (secret: string, credential: string) =>
   createHmac('sha256', secret).update(credential).digest('hex')
 
 type ChangeDeps = Pick<Deps, 'adminToken' | 'clock'> & {
+  passwords: Passwords
   noteOf: (by: string) => { by: string; at: number; keepsAdmin: boolean }
 }
 
 type NewUser = { name: string; role: Role; password: string; by: string }
 
-const createChanges = (users: Store['users'], { adminToken, clock, noteOf }: ChangeDeps) => ({
+const createChanges = (
+  users: Store['users'],
+  { adminToken, clock, noteOf, passwords }: ChangeDeps,
+) => ({
   add: async ({ name: written, role, password, by }: NewUser): Promise<UserResult> => {
     const name = written.normalize('NFC').trim()
     const fault = findNameFault(name)
@@ -116,7 +123,7 @@ const createChanges = (users: Store['users'], { adminToken, clock, noteOf }: Cha
     if (role !== 'admin' && adminToken === null && !(await users.hasAny()))
       return { kind: 'refused', field: 'role', why: 'must be admin for the first user' }
     const user = { key: userKey(name), name, role, createdAt: clock.now() }
-    const passwordHash = await hashPassword(password)
+    const passwordHash = await passwords.hash(password)
     return (await users.add({ ...user, passwordHash }, noteOf(by)))
       ? { kind: 'done' }
       : { kind: 'refused', field: 'name', why: 'is taken; write another' }
@@ -142,7 +149,7 @@ const createChanges = (users: Store['users'], { adminToken, clock, noteOf }: Cha
     if (user === null) return { kind: 'not_found' }
     const weakness = findPasswordFault(password)
     if (weakness !== null) return { kind: 'refused', field: 'password', why: weakness }
-    const passwordHash = await hashPassword(password)
+    const passwordHash = await passwords.hash(password)
     return (await users.setPassword(user, passwordHash, noteOf(by)))
       ? { kind: 'done' }
       : { kind: 'not_found' }

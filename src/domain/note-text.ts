@@ -25,7 +25,7 @@ export const draftNote = ({ decision, now, inboxUrl, isOnlyNote = false }: NoteF
     `Draft:\n${decision.draft?.text ?? ''}`,
     isOnlyNote
       ? `What to do: this channel takes no free message any more, so reach the customer another way. ${inboxUrl}`
-      : `To send it, approve it in the inbox: ${inboxUrl}`,
+      : `To send it, write an internal note that says /send, or approve it in the inbox: ${inboxUrl}`,
     HOW_TO_STOP,
   ])
 

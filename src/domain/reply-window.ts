@@ -11,9 +11,12 @@ const WINDOW = 24 * HOUR
 
 const WINDOWED = new Set(['whatsapp', 'facebook-messenger', 'instagram-direct-message'])
 
+/** Does the channel stop taking messages some time after the customer's last one? */
+export const isWindowed = (channel: string) => WINDOWED.has(channel)
+
 /** Null: the channel has no such window. Without a message of the customer's it never opened. */
 export const windowCloses = (channel: string, messages: Message[]): Instant | null => {
-  if (!WINDOWED.has(channel)) return null
+  if (!isWindowed(channel)) return null
   const received = messages.filter((m) => !m.fromAgent && m.public && m.channel === channel)
   return Math.max(0, ...received.map(({ at }) => at)) + WINDOW
 }

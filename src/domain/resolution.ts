@@ -11,3 +11,6 @@ export type ResolutionAct = Resolution & { decisionId: string; at: Instant }
 
 /** Why a dropped one ended; its occasion is not judged again on the same input. */
 export const DROPPED = 'dropped by a person'
+
+/** How the note ends that told the team of an unclear post: it judged nothing, and stands in no other judgement's place. */
+export const SETTLED = 'a person has settled what it speaks of'

@@ -16,6 +16,13 @@ export type Who = {
   session: string | null
 }
 
+/** How a change of who may sign in ended. */
+export type UserResult =
+  | { kind: 'done' }
+  /** The name or the password cannot be used, or the name is taken. */
+  | { kind: 'refused'; field: 'name' | 'password' | 'role'; why: string }
+  | { kind: 'not_found' }
+
 export const isAtLeast = (role: Role, needed: Role) => ROLES.indexOf(role) >= ROLES.indexOf(needed)
 
 /** What tells users apart. */

@@ -12,7 +12,7 @@ export type Resampling = {
 }
 
 /**
- * Percentile bootstrap, the same for the same seed. Rounds in which the figure does not exist (`null`)
+ * Percentile bootstrap, the same for the same seed. `figure` must not keep what was drawn. Rounds in which the figure does not exist (`null`)
  * are left out; null when there is nothing to draw from.
  */
 export const bootstrapInterval = <T>(
@@ -22,9 +22,14 @@ export const bootstrapInterval = <T>(
 ): Interval | null => {
   const groups = grouped(cases, groupOf)
   const draw = uniform(seed)
-  const figures = Array.from({ length: rounds }, () =>
-    figure(groups.flatMap(() => groups[Math.floor(draw() * groups.length)] ?? [])),
-  )
+  // One list for all rounds: thousands of cases are drawn hundreds of times.
+  const drawn: T[] = []
+  const figures = Array.from({ length: rounds }, () => {
+    drawn.length = 0
+    for (let left = groups.length; left > 0; left -= 1)
+      drawn.push(...(groups[Math.floor(draw() * groups.length)] ?? []))
+    return figure(drawn)
+  })
     .filter((each): each is number => each !== null && Number.isFinite(each))
     .sort((a, b) => a - b)
   if (figures.length === 0) return null

@@ -141,4 +141,4 @@ const writeThrough = async (path: string, bytes: Buffer, mode: number) => {
 }
 
 const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))

@@ -13,6 +13,3 @@ export const actorOf = (c: Context): string => whoOf(c).name
 
 /** Set by `requireSignIn` for whatever stands below it. */
 export const whoOf = (c: Context): Who => c.get('who')
-
-/** There is a session to end. */
-export const isSignedIn = (c: Context): boolean => whoOf(c).session !== null

@@ -7,8 +7,10 @@ import { sayError } from '../lib/errors.ts'
 import type { Services } from '../services.ts'
 import { decisionRoutes } from './api/decisions.ts'
 import { healthRoutes, metricsRoutes } from './api/health.ts'
+import { insightRoutes } from './api/insights.ts'
 import { laterActRoutes } from './api/later-acts.ts'
 import { operationRoutes } from './api/operations.ts'
+import { promptRoutes } from './api/prompts.ts'
 import { redraftRoutes } from './api/redraft.ts'
 import { resolutionRoutes } from './api/resolution.ts'
 import { simulationRoutes } from './api/simulations.ts'
@@ -18,9 +20,11 @@ import { docsRoutes } from './docs.tsx'
 import { firstContactRoutes } from './first-contact.tsx'
 import { partRoutes } from './inbox/parts.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
+import { insightPageRoutes } from './insights/routes.tsx'
 import { liveRoutes } from './live.ts'
 import { createMetrics } from './metrics.ts'
 import { complaintOf, problem } from './problem.ts'
+import { promptPageRoutes } from './prompt-desk/routes.tsx'
 import { refuse } from './refusal.tsx'
 import {
   checkBodySize,
@@ -31,6 +35,8 @@ import {
 } from './request-checks.ts'
 import { requireSignIn, signInRoutes } from './sign-in.tsx'
 import { simulationPageRoutes } from './simulations.tsx'
+import { ticketPageRoutes } from './ticket/routes.tsx'
+import { userPageRoutes } from './users.tsx'
 
 /** All routes of CONTRACT 6. The order counts: what stands above `requireSignIn` is open to everybody. */
 export const createApp = (services: Services): OpenAPIHono => {
@@ -64,6 +70,12 @@ export const createApp = (services: Services): OpenAPIHono => {
   app.route('/', simulationPageRoutes(services))
   app.route('/api/v1', simulationRoutes(services))
   app.route('/api/v1', operationRoutes(services))
+  app.route('/', insightPageRoutes(services))
+  app.route('/api/v1', insightRoutes(services))
+  app.route('/', ticketPageRoutes(services))
+  app.route('/api/v1', promptRoutes(services))
+  app.route('/', promptPageRoutes(services))
+  app.route('/', userPageRoutes(services))
   describe(app, services.version)
   app.route(
     '/',

@@ -4,11 +4,12 @@ import { createRequire } from 'node:module'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { INBOX_CSS } from './inbox/style.ts'
+import { PROMPTS_CSS } from './prompt-desk/style.ts'
 import { FRAME_CSS } from './style.ts'
 
 /** Open to everybody: the sign-in page needs them. */
 export const assetRoutes = () => {
-  const css = `${readPackaged('@picocss/pico/css/pico.min.css')}\n${FRAME_CSS}\n${INBOX_CSS}`
+  const css = `${readPackaged('@picocss/pico/css/pico.min.css')}\n${FRAME_CSS}\n${INBOX_CSS}\n${PROMPTS_CSS}`
   const routes = new Hono()
   routes.use('/assets/*', etag())
   routes.get('/assets/inbox.css', (c) => c.body(css, 200, asset('text/css')))

@@ -3,10 +3,11 @@ import { Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { Decision } from '../domain/decision.ts'
 import type { Wrong } from '../domain/feedback.ts'
+import type { Who } from '../domain/user.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { FirstContact } from '../pipeline/first-contact.ts'
 import type { Services, Status } from '../services.ts'
-import { actorOf, isSignedIn } from './actor.ts'
+import { actorOf, whoOf } from './actor.ts'
 import { readForm } from './form.ts'
 import { Frame } from './inbox/frame.tsx'
 import { findSection, itemPath, listPath, placeAt } from './inbox/sections.ts'
@@ -23,7 +24,7 @@ export const firstContactRoutes = (services: Services) => {
     const status = await services.status()
     if (!isFirstContact(status) || c.req.query('section') !== undefined) return next()
     const facts = { status, contact: await services.firstContact(), now: services.clock.now() }
-    return c.html(asPage(<FirstContactPage {...facts} canSignOut={isSignedIn(c)} />))
+    return c.html(asPage(<FirstContactPage {...facts} who={whoOf(c)} />))
   })
 
   routes.post('/activation', async (c) => {
@@ -63,10 +64,10 @@ const INBOX = placeAt(findSection('needs'))
 /** No tab is the current one. */
 const HERE = placeAt({ ...findSection(undefined), key: 'first' })
 
-type Facts = { status: Status; contact: FirstContact; now: Instant; canSignOut: boolean }
+type Facts = { status: Status; contact: FirstContact; now: Instant; who: Who }
 
-const FirstContactPage: FC<Facts> = ({ status, contact, now, canSignOut }) => (
-  <Frame title="First look" place={HERE} {...{ status, now, canSignOut }}>
+const FirstContactPage: FC<Facts> = ({ status, contact, now, who }) => (
+  <Frame title="First look" place={HERE} {...{ status, now, who }}>
     <main id="main" class="contact">
       <h1>Nothing has been sent. Nothing will be, until you say so.</h1>
       <p>

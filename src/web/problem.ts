@@ -14,6 +14,11 @@ export const problemSchema = z
     field: z.string().optional().openapi({ description: 'What the complaint is about.' }),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     findings: z.array(findingSchema).optional(),
+    current: z
+      .object({ file: z.string(), hash: z.string(), text: z.string() })
+      .nullable()
+      .optional()
+      .openapi({ description: 'The prompt file as it is now; null: it is gone.' }),
     decision: decisionSchema.optional().openapi({ description: 'The decision as it is now.' }),
   })
   .openapi('Problem')
@@ -22,7 +27,7 @@ export type ProblemJson = z.infer<typeof problemSchema>
 
 /** `kind` becomes the URN by which programs tell problems of one status apart. */
 export type Complaint = { kind: string; detail: string; remedy: string } & Partial<
-  Pick<ProblemJson, 'field' | 'errors' | 'findings' | 'decision'>
+  Pick<ProblemJson, 'field' | 'errors' | 'findings' | 'current' | 'decision'>
 >
 
 export const problem = <S extends ContentfulStatusCode>(
@@ -43,7 +48,7 @@ export const titleOf = (status: number) => TITLES[status] ?? 'Not possible'
 const TITLES: Record<number, string> = {
   400: 'Malformed request',
   401: 'Sign in first',
-  403: 'Not allowed from there',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Not any more',

@@ -17,7 +17,8 @@ export const giveSession = (c: Context, secret: string, lasts: number) =>
     maxAge: lasts / SECOND,
   })
 
-export const dropSession = (c: Context) => deleteCookie(c, COOKIE, { path: '/', secure: isHttps(c) })
+export const dropSession = (c: Context) =>
+  deleteCookie(c, COOKIE, { path: '/', secure: isHttps(c) })
 
 const isHttps = (c: Context) =>
   c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https'

@@ -26,7 +26,7 @@ export const signInRoutes = ({ team, adminToken, clock, log }: Services) => {
     if (isIn || (await team.isOpen())) return c.redirect(to, 303)
     return c.req.header('sec-fetch-site') === 'cross-site'
       ? c.html(asPage(<ComeAgain to={to} />))
-      : c.html(asPage(<SignInPage to={to} {...await offer()} />))
+      : c.html(asPage(<SignInPage to={to} {...(await offer())} />))
   })
 
   routes.post('/session', async (c) => {
@@ -41,7 +41,7 @@ export const signInRoutes = ({ team, adminToken, clock, log }: Services) => {
     const signedIn = await team.signIn(name, password)
     if (signedIn === null) {
       log.warn({}, 'somebody tried to sign in with a wrong password')
-      return c.html(asPage(<SignInPage {...{ to, name }} isWrong {...await offer()} />), 401)
+      return c.html(asPage(<SignInPage {...{ to, name }} isWrong {...(await offer())} />), 401)
     }
     attempt.succeed()
     giveSession(c, signedIn.secret, signedIn.lasts)

@@ -1,6 +1,7 @@
 /** Simulations in the inbox: started, followed, and held beside each other. */
 import { Hono } from 'hono'
 import type { FC } from 'hono/jsx'
+import type { Who } from '../domain/user.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Services, Status } from '../services.ts'
 import { sayPercent, sayRate, sayUsd } from '../simulation/report-words.ts'
@@ -11,7 +12,7 @@ import {
   type SimulationState,
   type SimulationWish,
 } from '../simulation/started.ts'
-import { isSignedIn } from './actor.ts'
+import { whoOf } from './actor.ts'
 import { wishBody, wishOf } from './api/simulations.ts'
 import { readForm } from './form.ts'
 import { Frame } from './inbox/frame.tsx'
@@ -27,7 +28,7 @@ export const simulationPageRoutes = (services: Services) => {
   routes.get('/simulations', async (c) => {
     const status = await services.status()
     const facts = { status, now: services.clock.now(), states: services.simulations.list() }
-    return c.html(asPage(<SimulationsPage {...facts} canSignOut={isSignedIn(c)} />))
+    return c.html(asPage(<SimulationsPage {...facts} who={whoOf(c)} />))
   })
 
   routes.post('/simulations', async (c) => {
@@ -88,10 +89,10 @@ const fieldsOf = (form: Record<string, unknown>) => {
 /** No tab is the current one. */
 const HERE: Place = placeAt({ ...findSection(undefined), key: 'simulations' })
 
-type Facts = { status: Status; now: Instant; states: SimulationState[]; canSignOut: boolean }
+type Facts = { status: Status; now: Instant; states: SimulationState[]; who: Who }
 
-const SimulationsPage: FC<Facts> = ({ status, now, states, canSignOut }) => (
-  <Frame title="Simulations" place={HERE} {...{ status, now, canSignOut }}>
+const SimulationsPage: FC<Facts> = ({ status, now, states, who }) => (
+  <Frame title="Simulations" place={HERE} {...{ status, now, who }}>
     <main id="main" class="contact">
       <h1>What it would have done on your own past tickets</h1>
       <p>
@@ -266,5 +267,7 @@ const sayProgress = (progress: Progress): string => {
       return `${progress.tickets} of ${progress.of} tickets; about ${progress.estimate.cases} judgements, ${sayUsd(progress.estimate.usd)}.`
     case 'replay':
       return `${progress.done} of ${progress.of} customers (${sayPercent(progress.done / Math.max(1, progress.of))}).`
+    case 'batch':
+      return `${progress.questions} questions wait in ${progress.batches} batches at the provider.`
   }
 }

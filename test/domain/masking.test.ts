@@ -112,7 +112,7 @@ test.each(['1 A', 'Via A', 'Rue A ', '12 rue de la ', 'Lindenstraße '])(
   (piece) => {
     const before = performance.now()
     createMask().hide(piece.repeat(6000 / piece.length))
-    expect(performance.now() - before).toBeLessThan(200)
+    expect(performance.now() - before).toBeLessThan(1000)
   },
 )
 

@@ -43,7 +43,7 @@ describe('a draft for the team', () => {
         'Open: photo of the crack: “Pourriez-vous nous envoyer une photo de la fissure ?”',
         'The customer has been silent for 3 days.',
         'Draft:\nBonjour Jo,\n\nil nous manque encore la photo de la fissure.\n\nMaya',
-        `To send it, approve it in the inbox: ${INBOX}`,
+        `To send it, write an internal note that says /send, or approve it in the inbox: ${INBOX}`,
         'To get no follow-ups on this ticket, add the tag relance-never.',
       ].join('\n\n'),
     )

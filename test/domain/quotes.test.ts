@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Judgement, OpenItem } from '../../src/domain/ledger.ts'
 import { falseQuotes, standsIn } from '../../src/domain/quotes.ts'
@@ -121,5 +123,57 @@ describe('falseQuotes', () => {
     const [complaint] = falseQuotes(judgement([{ quote: 'ein Bild' }]), messages)
     expect(complaint).toContain('"ein Bild"')
     expect(complaint).toContain('12')
+  })
+})
+
+describe('one character makes a quote false', () => {
+  const folder = new URL('../../bench/cases/', import.meta.url)
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
+    .flatMap((line): string[] =>
+      JSON.parse(line).messages.map(({ text }: { text: string }) => text),
+    )
+    .filter((text) => text.length > 20)
+
+  const quoted = fc
+    .constantFrom(...texts)
+    .chain((text) =>
+      fc.record({
+        text: fc.constant(text),
+        start: fc.nat(text.length - 12),
+        length: fc.integer({ min: 8, max: 60 }),
+        at: fc.nat(1000),
+        letter: fc.constantFrom('x', 'q', '7', 'Z'),
+        how: fc.constantFrom('replaced', 'left out', 'put in'),
+      }),
+    )
+    .map(({ text, start, length, at, letter, how }) => {
+      const quote = text.slice(start, start + length).trim()
+      const letters = [...quote.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index)
+      const place = letters[at % Math.max(1, letters.length)] ?? 0
+      const after = how === 'put in' ? place : place + 1
+      const falsified =
+        quote.slice(0, place) + (how === 'left out' ? '' : letter) + quote.slice(after)
+      return { text, quote, falsified, isInside: place > 0 && place < quote.length - 1 }
+    })
+    // What still stands there letter by letter is no falsification: a letter left out at the edge.
+    .filter(
+      ({ text, quote, falsified, isInside }) =>
+        quote.length >= 8 && isInside && !text.includes(falsified),
+    )
+
+  test('wherever it is changed, left out or put in', () => {
+    fc.assert(
+      fc.property(quoted, ({ text, quote, falsified }) => {
+        const said = agent(8, { id: 12, text })
+        expect(falseQuotes(judgement([{ quote }]), [said])).toEqual([])
+        expect(falseQuotes(judgement([{ quote: falsified }]), [said])).toHaveLength(1)
+        expect(
+          falseQuotes(judgement([], [{ message_id: 12, quote: falsified }]), [said]),
+        ).toHaveLength(1)
+      }),
+      { numRuns: 500 },
+    )
   })
 })

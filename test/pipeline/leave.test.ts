@@ -170,6 +170,28 @@ describe('a ticket is left as it was found', () => {
     expect(await world.store.deliveries.unfinished()).toEqual([])
   })
 
+  test('by a later pass, when the helpdesk saw a conflict', async () => {
+    const world = await open()
+    world.lie(() => ({
+      leaveAs: async () => {
+        throw new GorgiasError({
+          code: 'rejected',
+          where: 'PUT /api/tickets/1001',
+          status: 409,
+          requestId: null,
+          retriable: false,
+          remedy: 'Somebody else changes it just now.',
+        })
+      },
+    }))
+    await world.pass()
+    expect(await statusOf(world)).toBe('open')
+    world.tellTheTruth()
+    await world.moveBy(MINUTE)
+    await world.pass()
+    expect(await statusOf(world)).toBe('closed')
+  })
+
   test('not while all is paused; afterwards it is', async () => {
     const world = await open({ faults: { commit_then_drop: [1] } })
     await world.pass()

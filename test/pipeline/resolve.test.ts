@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import type { ResolvedAs } from '../../src/domain/resolution.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { shop } from './prompt-set.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, ticket } from './tickets.ts'
 import { openWorld, type World, type WorldOptions } from './world.ts'
@@ -194,7 +195,9 @@ describe('drop it', () => {
   test.each(['unknown', 'parked'] as const)(
     'of one that is %s: it is over, and not judged again',
     async (status) => {
-      const world = await (status === 'unknown' ? unclear() : parked())
+      // No gap between two follow-ups hides that it would be judged again.
+      const options = { prompts: { shop: shop({ contactGap: 0 }) } }
+      const world = await (status === 'unknown' ? unclear(options) : parked(options))
       expect(await resolve(world, 'drop')).toMatchObject({
         kind: 'done',
         decision: { status: 'cancelled' },

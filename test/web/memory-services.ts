@@ -2,16 +2,22 @@
 import type { Act, ActResult, Attempt, PassReport, PauseState } from '../../src/domain/acts.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Decision, Status as DecisionStatus } from '../../src/domain/decision.ts'
+import type { Explanation } from '../../src/domain/explanation.ts'
 import { blocking, type Finding, softenForPerson } from '../../src/domain/finding.ts'
 import { isApprovable, mayBecome } from '../../src/domain/follow-up.ts'
+import type { GorgiasBill } from '../../src/domain/gorgias-bill.ts'
 import { shelfOf } from '../../src/domain/shelf.ts'
 import type { MirroredTicket } from '../../src/domain/ticket.ts'
 import { type Clock, SECOND } from '../../src/lib/clock.ts'
 import { type Log, silentLog } from '../../src/lib/log.ts'
 import type { FirstContact } from '../../src/pipeline/first-contact.ts'
+import type { ReadInsights } from '../../src/pipeline/insights.ts'
+import type { Posting, Told } from '../../src/pipeline/story.ts'
 import type { Services, Status } from '../../src/services.ts'
+import type { Store } from '../../src/store/store.ts'
 import { NOW } from './examples.ts'
 import { memorySimulations } from './memory-simulations.ts'
+import { memoryDesk, memoryTeam } from './memory-team.ts'
 
 export type Memory = Services & {
   decisions: Map<string, Decision>
@@ -43,6 +49,15 @@ export const memoryServices = (
     host?: string
     webhookSecret?: string
     firstContact?: Partial<FirstContact>
+    bill?: GorgiasBill
+    /** Ids of decisions whose channel takes only a note. */
+    onlyNotes?: string[]
+    postings?: Posting[]
+    insights?: ReadInsights
+    /** Of its own: a test that adds users. */
+    store?: Store
+    /** A copy that may be written. */
+    promptsDir?: string
   } = {},
 ): Memory => {
   const decisions = new Map(cases.map(({ decision }) => [decision.id, decision]))
@@ -73,6 +88,7 @@ export const memoryServices = (
     stops: [],
   }
   let elapsed = 0
+  const clock = clockAt(() => elapsed)
 
   const move = (decision: Decision, to: DecisionStatus, by: string, change: Partial<Decision>) => {
     const moved = { ...decision, ...change, status: to, version: decision.version + 1 }
@@ -86,6 +102,30 @@ export const memoryServices = (
     return decision === undefined ? { kind: 'not_found' } : act(decision)
   }
 
+  const explain = (ticketId: number): Explanation | null => {
+    const ticket = tickets.get(ticketId)
+    return ticket === undefined
+      ? null
+      : {
+          ticketId,
+          subject: ticket.subject,
+          now: NOW,
+          policy: 'default',
+          mode: 'approval',
+          step: 1,
+          anchorMessageId: ticket.messages.at(-1)?.id ?? null,
+          silentSince: ticket.messages.at(-1)?.at ?? null,
+          gates: [
+            { gate: 'not_due', passed: false, values: { due: 'later', spent: 0 }, until: NOW },
+          ],
+          stops: [],
+          bill: null,
+          stoppedBy: 'not_due',
+          nextLook: NOW,
+          decisions: [...decisions.values()].filter((decision) => decision.ticketId === ticketId),
+        }
+  }
+
   return {
     decisions,
     attempts,
@@ -96,10 +136,12 @@ export const memoryServices = (
     tick: (ms) => {
       elapsed += ms
     },
-    clock: clockAt(() => elapsed),
+    clock,
     log: logInto(logged),
     version: '0.1.0',
     adminToken: settings.adminToken ?? null,
+    team: memoryTeam(clock, settings.adminToken ?? null, settings.store),
+    prompts: memoryDesk(clock, settings.promptsDir, settings.store),
     host: settings.host ?? '127.0.0.1',
     listDecisions: async (query) => {
       const { status, verdict, ticketId, policy, shelf, limit, cursor } = query
@@ -129,10 +171,29 @@ export const memoryServices = (
         acts: acts.filter(({ decisionId }) => decisionId === id),
         attempt: attempts.get(id) ?? null,
         resolutions: [],
-        bill: null,
-        isOnlyNote: false,
+        bill: settings.bill ?? null,
+        isOnlyNote: settings.onlyNotes?.includes(id) ?? false,
       }
     },
+    findOnlyNotes: async (page) =>
+      new Set(page.map(({ id }) => id).filter((id) => settings.onlyNotes?.includes(id))),
+    findStory: async (ticketId) => {
+      const ticket = tickets.get(ticketId)
+      const explanation = explain(ticketId)
+      if (ticket === undefined || explanation === null) return null
+      const told: Told[] = [
+        ...ticket.messages.map((message): Told => ({ at: message.at, kind: 'message', message })),
+        ...explanation.decisions.map(
+          (one): Told => ({ at: one.createdAt, kind: 'decision', decision: one, feedback: null }),
+        ),
+        ...acts.map((act): Told => ({ at: act.at, kind: 'act', act, words: null })),
+        ...(settings.postings ?? []).map(
+          (posting): Told => ({ at: posting.startedAt, kind: 'posting', posting }),
+        ),
+      ]
+      return { ticket, explanation, told: told.sort((a, b) => a.at - b.at) }
+    },
+    insights: settings.insights ?? (async () => ({ kind: 'refused', why: 'nothing is kept' })),
     findClaims: async () => claims,
     approve: async (id, { by, text, version, accept = [] }) =>
       withDecision(id, (decision) => {
@@ -201,29 +262,7 @@ export const memoryServices = (
       state.isPassRunning = true
       return { id: 'pass-1' }
     },
-    explain: async (ticketId) => {
-      const ticket = tickets.get(ticketId)
-      return ticket === undefined
-        ? null
-        : {
-            ticketId,
-            subject: ticket.subject,
-            now: NOW,
-            policy: 'default',
-            mode: 'approval',
-            step: 1,
-            anchorMessageId: ticket.messages.at(-1)?.id ?? null,
-            silentSince: ticket.messages.at(-1)?.at ?? null,
-            gates: [
-              { gate: 'not_due', passed: false, values: { due: 'later', spent: 0 }, until: NOW },
-            ],
-            stops: [],
-            bill: null,
-            stoppedBy: 'not_due',
-            nextLook: NOW,
-            decisions: [...decisions.values()].filter((decision) => decision.ticketId === ticketId),
-          }
-    },
+    explain: async (ticketId) => explain(ticketId),
     pause: async ({ paused }) => {
       const stop = { kind: 'paused', reason: 'paused by inbox', since: NOW, until: null } as const
       pause = { ...pause, paused, since: paused ? NOW : null, stops: paused ? [stop] : [] }

@@ -32,7 +32,10 @@ describe('the OpenAPI document', () => {
       'delete /api/v1/decisions/{id}/approval',
       'get /api/v1/decisions',
       'get /api/v1/decisions/{id}',
+      'get /api/v1/insights',
       'get /api/v1/pause',
+      'get /api/v1/personas/{name}',
+      'get /api/v1/policies/{name}',
       'get /api/v1/simulations/{id}',
       'get /api/v1/tickets/{id}/explanation',
       'get /healthz',
@@ -48,6 +51,8 @@ describe('the OpenAPI document', () => {
       'post /api/v1/simulations',
       'post /webhooks/gorgias',
       'put /api/v1/pause',
+      'put /api/v1/personas/{name}',
+      'put /api/v1/policies/{name}',
     ])
   })
 

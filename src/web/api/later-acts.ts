@@ -15,7 +15,10 @@ export const laterActRoutes = (services: Services) => {
 
   routes.openapi(feedbackRoute, async (c) => {
     const { wrong } = c.req.valid('json')
-    return answerAct(c, await services.giveFeedback(c.req.valid('param').id, { wrong, by: actorOf(c) }))
+    return answerAct(
+      c,
+      await services.giveFeedback(c.req.valid('param').id, { wrong, by: actorOf(c) }),
+    )
   })
 
   return routes

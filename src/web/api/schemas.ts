@@ -168,6 +168,9 @@ export const explanationSchema = z
       }),
     ),
     bill: billSchema.nullable(),
+    we_owe: z.array(openItemSchema).openapi({
+      description: 'What the shop owes by the newest ledger of this silence.',
+    }),
     decisions: z.array(
       decisionSchema.extend({
         status_reason: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ActResult, DecisionCase } from '../../domain/acts.ts'
 import { blocking } from '../../domain/finding.ts'
 import type { Services } from '../../services.ts'
-import { isSignedIn } from '../actor.ts'
+import { whoOf } from '../actor.ts'
 import { asPage } from '../layout.tsx'
 import { refuse } from '../refusal.tsx'
 import type { Setback } from './draft-panel.tsx'
@@ -28,7 +28,8 @@ export const createShow =
       findNotice(c, services),
       opened === null ? [] : services.findClaims(opened),
     ])
-    const seen = { status, page, place, opened, claims, setback, notice }
+    const onlyNotes = await services.findOnlyNotes(page.data)
+    const seen = { onlyNotes, status, page, place, opened, claims, setback, notice }
     // A refused form has no page of its own to come back to.
     if (code !== 200) c.header('HX-Push-Url', 'false')
     return c.html(
@@ -37,7 +38,7 @@ export const createShow =
           {...seen}
           ticketUrl={services.ticketUrl}
           now={services.clock.now()}
-          canSignOut={isSignedIn(c)}
+          who={whoOf(c)}
           canRedraft={services.redraft !== undefined}
         />,
       ),

@@ -2,10 +2,11 @@
 import type { Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { Decision } from '../../domain/decision.ts'
+import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { sayDuration } from '../../lib/duration.ts'
 import type { Services, Status } from '../../services.ts'
-import { actorOf, isSignedIn } from '../actor.ts'
+import { actorOf, whoOf } from '../actor.ts'
 import { readForm } from '../form.ts'
 import { asPage } from '../layout.tsx'
 import { isBulkApprovable } from './bulk-choice.ts'
@@ -23,9 +24,7 @@ export const addBulk = (routes: Hono, services: Services) => {
       services.listDecisions(sectionQuery(place)),
     ])
     const decisions = page.data.filter((decision) => isBulkApprovable(decision, now))
-    return c.html(
-      asPage(<ChoicePage {...frameFacts(c, services, status)} {...{ decisions }} />),
-    )
+    return c.html(asPage(<ChoicePage {...frameFacts(c, services, status)} {...{ decisions }} />))
   })
 
   routes.post('/approvals', async (c) => {
@@ -76,13 +75,13 @@ const readItems = (item: unknown) =>
 
 const itemOf = ({ id, version }: Decision) => `${id}:${version}`
 
-type Framed = { status: Status; place: Place; now: Instant; canSignOut: boolean }
+type Framed = { status: Status; place: Place; now: Instant; who: Who }
 
 const frameFacts = (c: Context, { clock }: Services, status: Status): Framed => ({
   status,
   place: placeOf(c),
   now: clock.now(),
-  canSignOut: isSignedIn(c),
+  who: whoOf(c),
 })
 
 const showResults = async (c: Context, services: Services, results: Result[], done: string) => {

@@ -23,7 +23,8 @@ export const Conversation: FC<Facts> = ({ ticket, decision }) => (
   </section>
 )
 
-const Words: FC<{ message: Message; ticket: MirroredTicket; quotes: string[] }> = ({
+/** One message, by whom and when. */
+export const Words: FC<{ message: Message; ticket: MirroredTicket; quotes: string[] }> = ({
   message,
   ticket,
   quotes,

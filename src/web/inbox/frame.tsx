@@ -1,6 +1,7 @@
 /** What every inbox page has around its content: health, tabs, the state of the service. */
 import type { Child, FC } from 'hono/jsx'
 import type { Mode } from '../../domain/policy.ts'
+import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Status } from '../../services.ts'
 import { Document } from '../layout.tsx'
@@ -15,8 +16,8 @@ export type FrameFacts = {
   status: Status
   place: Place
   now: Instant
-  /** There is a session to end. */
-  canSignOut: boolean
+  /** Who looks. */
+  who: Who
 }
 
 export const Frame: FC<FrameFacts & { children?: Child }> = ({ children, ...facts }) => (
@@ -77,6 +78,8 @@ const sayCount = (size: number) => (size > COUNTED ? `${COUNTED}+` : String(size
 
 const Controls: FC<{ status: Status }> = ({ status: { isPassRunning, pause } }) => (
   <div class="controls">
+    <a href="/prompts">Voices and plans</a>
+    <a href="/insights">Insights</a>
     <a href="/simulations">Simulations</a>
     <form method="post" action="/passes">
       <button id="run-pass" type="submit" class="outline" disabled={isPassRunning}>
@@ -97,7 +100,7 @@ const Controls: FC<{ status: Status }> = ({ status: { isPassRunning, pause } }) 
   </div>
 )
 
-const Foot: FC<FrameFacts> = ({ status, canSignOut }) => (
+const Foot: FC<FrameFacts> = ({ status, who }) => (
   <footer class="foot">
     <p>
       {status.account} · decided by {status.provider}
@@ -116,7 +119,8 @@ const Foot: FC<FrameFacts> = ({ status, canSignOut }) => (
       )}{' '}
       · ${status.spentTodayUsd.toFixed(2)} spent on models today · times in {TIME_ZONE}
     </p>
-    {canSignOut && (
+    <Seat who={who} />
+    {who.session !== null && (
       <form method="post" action="/session/end" hx-boost="false">
         <button type="submit" class="outline secondary">
           Sign out
@@ -124,6 +128,18 @@ const Foot: FC<FrameFacts> = ({ status, canSignOut }) => (
       </form>
     )}
   </footer>
+)
+
+/** Who sits here, and what he may do. */
+const Seat: FC<{ who: Who }> = ({ who }) => (
+  <p>
+    {who.session !== null && (
+      <>
+        Signed in as <bdi>{who.name}</bdi> ({who.role}) · <a href="/account">Your account</a> ·{' '}
+      </>
+    )}
+    <a href="/users">Users</a>
+  </p>
 )
 
 const modeWords = (ceiling: string) => MODE_WORDS[ceiling as Mode] ?? ceiling

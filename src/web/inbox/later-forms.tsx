@@ -42,7 +42,7 @@ export const MistakeForm: FC<Omit<Facts, 'nextId'>> = ({ decision, place }) =>
     </form>
   ) : null
 
-const WRONG_WORDS: Record<Wrong, string> = {
+export const WRONG_WORDS: Record<Wrong, string> = {
   not_needed: 'It was not needed',
   text: 'Its words',
   time: 'Its moment',

@@ -16,9 +16,11 @@ export type ListFacts = {
   status: Status
   now: Instant
   openedId: string | null
+  /** Those whose channel takes only a note any more. */
+  onlyNotes: Set<string>
 }
 
-export const Queue: FC<ListFacts> = ({ page, place, status, now, openedId }) => (
+export const Queue: FC<ListFacts> = ({ page, place, status, now, openedId, onlyNotes }) => (
   <div
     id="queue"
     hx-get={`/parts/queue?${addressOf(place, openedId === null ? {} : { opened: openedId })}`}
@@ -31,7 +33,11 @@ export const Queue: FC<ListFacts> = ({ page, place, status, now, openedId }) => 
     ) : (
       <ol class="items">
         {page.data.map((decision) => (
-          <Item {...{ decision, place, now }} isOpened={decision.id === openedId} />
+          <Item
+            {...{ decision, place, now }}
+            isOpened={decision.id === openedId}
+            isOnlyNote={onlyNotes.has(decision.id)}
+          />
         ))}
       </ol>
     )}
@@ -51,9 +57,15 @@ const Bulk: FC<Pick<ListFacts, 'page' | 'place' | 'now'>> = ({ page, place, now 
   )
 }
 
-type ItemFacts = { decision: Decision; place: Place; now: Instant; isOpened: boolean }
+type ItemFacts = {
+  decision: Decision
+  place: Place
+  now: Instant
+  isOpened: boolean
+  isOnlyNote: boolean
+}
 
-const Item: FC<ItemFacts> = ({ decision, place, now, isOpened }) => (
+const Item: FC<ItemFacts> = ({ decision, place, now, isOpened, isOnlyNote }) => (
   <li>
     <a
       id={`item-${decision.id}`}
@@ -65,7 +77,8 @@ const Item: FC<ItemFacts> = ({ decision, place, now, isOpened }) => (
         {titleOf(decision)}
       </span>
       <span class="facts">
-        <span class={`chip ${decision.status}`}>{chipOf(decision, now)}</span> Ticket{' '}
+        <span class={`chip ${decision.status}`}>{chipOf(decision, now)}</span>{' '}
+        {isOnlyNote && <span class="chip only-note">only as a note</span>} Ticket{' '}
         {decision.ticketId} · silent for {sayDuration(Math.max(0, now - decision.silentSince))}
       </span>
       <Why decision={decision} />

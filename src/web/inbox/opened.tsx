@@ -55,7 +55,8 @@ export const Opened: FC<OpenedFacts> = ({ opened, ticketUrl, ...facts }) => {
           </>
         )}
         <bdi>{ticket.channel.replaceAll('_', ' ')}</bdi> ·{' '}
-        <a href={ticketUrl}>ticket {ticket.id} in the helpdesk</a>
+        <a href={ticketUrl}>ticket {ticket.id} in the helpdesk</a> ·{' '}
+        <a href={`/tickets/${ticket.id}`}>its whole story</a>
       </p>
       {facts.setback !== null && (
         <p class="notice bad" role="alert" dir="auto">

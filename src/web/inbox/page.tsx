@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { DecisionCase, DecisionPage } from '../../domain/acts.ts'
 import type { Claim } from '../../domain/claim.ts'
+import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Status } from '../../services.ts'
 import type { Setback } from './draft-panel.tsx'
@@ -16,6 +17,7 @@ export type InboxFacts = {
   status: Status
   page: DecisionPage
   place: Place
+  onlyNotes: Set<string>
   opened: DecisionCase | null
   /** What the draft of the open one claims. */
   claims: Claim[]
@@ -23,7 +25,7 @@ export type InboxFacts = {
   notice: NoticeFacts | null
   ticketUrl: (ticketId: number) => string
   now: Instant
-  canSignOut: boolean
+  who: Who
   /** There is somebody to write another draft. */
   canRedraft: boolean
 }
@@ -35,14 +37,18 @@ export const InboxPage: FC<InboxFacts> = ({ opened, ...facts }) => {
     <Frame
       title={opened === null ? place.section.title : subjectOf(opened)}
       {...{ status, place, now }}
-      canSignOut={facts.canSignOut}
+      who={facts.who}
     >
       <main id="main" class={opened === null ? 'inbox' : 'inbox opened'}>
         {facts.notice !== null && <Notice {...facts.notice} place={place} now={now} />}
         <section class="list" aria-labelledby="list">
           <Heading id="list">{place.section.title}</Heading>
           <SearchForm place={place} status={status} />
-          <Queue {...{ page, place, status, now }} openedId={opened?.decision.id ?? null} />
+          <Queue
+            {...{ page, place, status, now }}
+            onlyNotes={facts.onlyNotes}
+            openedId={opened?.decision.id ?? null}
+          />
         </section>
         {opened === null ? (
           <Beginning page={page} place={place} />

@@ -22,7 +22,10 @@ export const partRoutes = (services: Services) => {
       services.listDecisions(sectionQuery(place)),
     ])
     const openedId = c.req.query('opened') ?? null
-    return c.html(<Queue {...{ page, place, status, openedId }} now={services.clock.now()} />)
+    const onlyNotes = await services.findOnlyNotes(page.data)
+    return c.html(
+      <Queue {...{ page, place, status, openedId, onlyNotes }} now={services.clock.now()} />,
+    )
   })
 
   routes.get('/parts/freshness/:id', async (c) => {

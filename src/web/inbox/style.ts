@@ -123,6 +123,16 @@ figcaption { padding: 0 0 0.2rem; color: var(--quiet); }
 .later form, form.later { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
 .later :is(input, select) { width: auto; margin: 0 !important; }
 .later label { margin: 0; }
+.chip.only-note { background: var(--note); color: inherit; }
+.insights > section { margin-bottom: 1.2rem; }
+.insights caption { text-align: start; color: var(--quiet); }
+.insights th { overflow-wrap: break-word; }
+.insights td { font-variant-numeric: tabular-nums; }
+.chart { margin: 0 0 0.4rem; overflow-x: auto; }
+.chart svg { display: block; width: 100%; max-width: 60rem; min-width: 32rem; height: auto; }
+.chart text { fill: currentColor; }
+.chart :is([stroke='#dbdee4'], [stroke='#54555a']) { stroke: var(--line); }
+.ticket dl { margin: 0; }
 .docs { max-width: 70rem; margin: 0 auto; padding: 1rem !important; }
 .docs .route { padding-top: 0.8rem; border-top: 1px solid var(--line); }
 .docs caption { text-align: start; color: var(--quiet); }
