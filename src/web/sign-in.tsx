@@ -133,7 +133,9 @@ const HERE = 'http://inbox'
 const ownPath = (to: unknown) => {
   if (typeof to !== 'string' || !URL.canParse(to, HERE)) return '/'
   const url = new URL(to, HERE)
-  return url.origin === HERE ? url.pathname + url.search : '/'
+  // `/.//x` is a path here, and `//x` alone would be a host.
+  const isOurs = url.origin === HERE && !url.pathname.startsWith('//')
+  return isOurs ? url.pathname + url.search : '/'
 }
 
 /** A password has at most 200 characters; what is longer is not worth hashing. */

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx'
 import type { Who } from '../domain/user.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Services, Status } from '../services.ts'
+import type { Compared } from '../simulation/compare-reports.ts'
 import { sayPercent, sayRate, sayUsd } from '../simulation/report-words.ts'
 import type { Progress } from '../simulation/simulate.ts'
 import {
@@ -21,13 +22,17 @@ import { When } from './inbox/when.tsx'
 import { asPage } from './layout.tsx'
 import { complaintOf } from './problem.ts'
 import { refuse } from './refusal.tsx'
+import { comparisonOf, DecisionByDecision } from './simulation-comparison.tsx'
 
 export const simulationPageRoutes = (services: Services) => {
   const routes = new Hono()
 
   routes.get('/simulations', async (c) => {
     const status = await services.status()
-    const facts = { status, now: services.clock.now(), states: services.simulations.list() }
+    const [before, after] = [c.req.query('before'), c.req.query('after')]
+    const compared = comparisonOf(services, { before, after })
+    const states = services.simulations.list()
+    const facts = { status, now: services.clock.now(), states, compared }
     return c.html(asPage(<SimulationsPage {...facts} who={whoOf(c)} />))
   })
 
@@ -89,9 +94,15 @@ const fieldsOf = (form: Record<string, unknown>) => {
 /** No tab is the current one. */
 const HERE: Place = placeAt({ ...findSection(undefined), key: 'simulations' })
 
-type Facts = { status: Status; now: Instant; states: SimulationState[]; who: Who }
+type Facts = {
+  status: Status
+  now: Instant
+  states: SimulationState[]
+  compared: Compared | null
+  who: Who
+}
 
-const SimulationsPage: FC<Facts> = ({ status, now, states, who }) => (
+const SimulationsPage: FC<Facts> = ({ status, now, states, compared, who }) => (
   <Frame title="Simulations" place={HERE} {...{ status, now, who }}>
     <main id="main" class="contact">
       <h1>What it would have done on your own past tickets</h1>
@@ -101,6 +112,7 @@ const SimulationsPage: FC<Facts> = ({ status, now, states, who }) => (
       </p>
       <StartForm plans={status.plans} />
       <Runs states={states} />
+      <DecisionByDecision states={states} compared={compared} />
     </main>
   </Frame>
 )

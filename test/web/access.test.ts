@@ -137,13 +137,20 @@ describe('with an ADMIN_TOKEN', () => {
     expect(signed.headers.get('set-cookie')).toMatch(/Secure/)
   })
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
-    'signing in never leads to %s',
-    async (to) => {
-      const signed = await submit(locked().app, '/session', { password: TOKEN, to })
-      expect(signed.headers.get('location')).toMatch(/^\/($|[^/\\])/)
-    },
-  )
+  it.each([
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/.//evil.example/x',
+    '/..//evil.example/x',
+    '/a/../..//evil.example',
+    '/./\\evil.example',
+    '/%2e//evil.example',
+  ])('signing in never leads to %s', async (to) => {
+    const signed = await submit(locked().app, '/session', { password: TOKEN, to })
+    expect(signed.headers.get('location')).toMatch(/^\/($|[^/\\])/)
+  })
 
   it('a session ends after its time, and a forged or foreign one never begins', async () => {
     const { app, services } = locked()

@@ -135,6 +135,14 @@ describe('the page of insights', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;, step 1')
   })
 
+  it('keeps no tab marked when its top fetches itself', async () => {
+    const { app } = told()
+    const path = /hx-get="([^"]+)"/.exec((await visit(app, '/insights')).html)?.[1] ?? ''
+    expect(path).toBe('/parts/top?section=insights')
+    expect((await visit(app, path)).html).not.toContain('aria-current')
+    expect((await visit(app, '/parts/top?section=sent')).html).toContain('aria-current="page"')
+  })
+
   it('refuses what is no week', async () => {
     const { app } = api(memoryServices([mug()]))
     expect((await visit(app, '/insights?week=soon')).status).toBe(422)

@@ -66,6 +66,15 @@ describe('second thoughts in the inbox', () => {
     expect((await visit(app, '/?section=needs')).html).toContain('>Later<')
   })
 
+  it('a draft that stands as a note can be set aside too', async () => {
+    const services = memoryServices([mug({ status: 'noted', mode: 'note' })])
+    const { app } = api(services)
+    expect((await visit(app, '/decisions/d-mug')).html).toContain('Tomorrow, 9:00')
+    const answer = await submit(app, '/decisions/d-mug/postponement', { until: 'tomorrow' })
+    expect(answer.status).toBe(303)
+    expect(services.decisions.get('d-mug')?.until).toBeGreaterThan(NOW)
+  })
+
   it('takes a day, and refuses what is none', async () => {
     const services = memoryServices([mug()])
     const { app } = api(services)

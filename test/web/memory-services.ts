@@ -230,7 +230,8 @@ export const memoryServices = (
     postpone: async (id, { until, by }) =>
       withDecision(id, (decision) => {
         if (until <= NOW + elapsed) return { kind: 'refused', why: 'until: that is past', decision }
-        if (decision.status === 'pending') return move(decision, 'pending', by, { until })
+        if (decision.status === 'pending' || decision.status === 'noted')
+          return move(decision, decision.status, by, { until })
         return decision.status === 'scheduled'
           ? move(decision, 'scheduled', by, { sendAt: until })
           : { kind: 'conflict', why: `It is ${decision.status} already.`, decision }

@@ -17,6 +17,18 @@ export const SUMMARY: NonNullable<SimulationState['summary']> = {
   costUsd: 0.12,
 }
 
+/** The first simulation followed up; those after it see that we owe the next step, and one silence more. */
+const reportOf = (id: string) => {
+  const isFirst = id.includes('T0900-')
+  const one = { ticket_id: 41, at: '2026-11-01T09:00:00.000Z', needed: true }
+  const cases = [
+    { ...one, id: '41-1', result: isFirst ? 'follow_up' : 'we_owe' },
+    { ...one, id: '42-1', ticket_id: 42, result: 'no_follow_up' },
+    ...(isFirst ? [] : [{ ...one, id: '43-1', ticket_id: 43, result: 'wait' }]),
+  ]
+  return JSON.stringify({ cases })
+}
+
 export const memorySimulations = (): Simulations & { states: SimulationState[] } => {
   const states: SimulationState[] = []
   const find = (id: string) => {
@@ -37,7 +49,9 @@ export const memorySimulations = (): Simulations & { states: SimulationState[] }
     },
     find,
     list: () => states.map(({ id }) => find(id)).filter((state) => state !== null),
-    file: (id, name) =>
-      find(id)?.status === 'finished' ? Buffer.from(`<p>${id} ${name}</p>`) : null,
+    file: (id, name) => {
+      if (find(id)?.status !== 'finished') return null
+      return Buffer.from(name === 'report.json' ? reportOf(id) : `<p>${id} ${name}</p>`)
+    },
   }
 }

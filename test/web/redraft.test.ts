@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ActResult } from '../../src/domain/acts.ts'
-import { api, ask } from './asking.ts'
+import { type ActResult, LONGEST_INSTRUCTION } from '../../src/domain/acts.ts'
+import { api, ask, submit } from './asking.ts'
 import { mug } from './examples.ts'
 import { memoryServices } from './memory-services.ts'
 
@@ -47,7 +47,7 @@ describe('a redraft over the API', () => {
     { instruction: 7 },
     { text: 'Hello' },
     { ...BODY, by: 'me' },
-    { instruction: 'x'.repeat(1001) },
+    { instruction: 'x'.repeat(LONGEST_INSTRUCTION + 1) },
   ])('answers 422 for %j and asks nobody', async (body) => {
     const { app, wishes } = answering((decision) => ({ kind: 'done', decision }))
     expect((await ask(app, 'POST', PATH, body)).status).toBe(422)
@@ -58,5 +58,18 @@ describe('a redraft over the API', () => {
     const { app } = answering(() => ({ kind: 'not_found' }))
     const path = '/api/v1/decisions/nope/redraft'
     expect((await ask(app, 'POST', path, BODY)).status).toBe(404)
+  })
+})
+
+describe('a redraft in the inbox', () => {
+  it.each([
+    [' ', 'Say in a sentence what should be different.'],
+    ['x'.repeat(LONGEST_INSTRUCTION + 1), `longer than ${LONGEST_INSTRUCTION} characters`],
+  ])('says why the wish %# is refused, and asks nobody', async (instruction, why) => {
+    const { app, wishes } = answering((decision) => ({ kind: 'done', decision }))
+    const answer = await submit(app, '/decisions/d-mug/redraft', { instruction })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(why)
+    expect(wishes).toEqual([])
   })
 })

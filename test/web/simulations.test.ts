@@ -57,6 +57,26 @@ describe('simulations over the API', () => {
 })
 
 describe('the page of simulations', () => {
+  it('holds two of them beside each other, decision by decision', async () => {
+    const app = open()
+    const begun: string[] = []
+    for (let n = 0; n < 2; n += 1) {
+      const { id } = (await ask(app, 'POST', '/api/v1/simulations')).body
+      await ask(app, 'GET', `/api/v1/simulations/${id}`)
+      begun.push(id)
+    }
+    const [before, after] = begun
+    const alone = await visit(app, '/simulations')
+    expect(alone.html).not.toContain('Decisions that differ')
+    const { html } = await visit(app, `/simulations?before=${before}&after=${after}`)
+    expect(html).toContain('1 of 2 silences that both saw were decided otherwise')
+    const table = html.slice(html.indexOf('Decisions that differ'))
+    expect(table).toMatch(/41[\s\S]*follow_up[\s\S]*we_owe[\s\S]*yes/)
+    expect(table).not.toMatch(/>4[23]</)
+    const unknown = await visit(app, '/simulations?before=nobody&after=../x')
+    expect([unknown.status, unknown.html.includes('Decisions that differ')]).toEqual([200, false])
+  })
+
   it('starts one from its form and shows it beside the others', async () => {
     const app = open()
     const sent = await submit(app, '/simulations', { policy: '', from: '2026-10-01', limit: '20' })

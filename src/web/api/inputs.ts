@@ -1,5 +1,6 @@
 /** What the API and the forms take: ids, filters, a person's words. */
 import { z } from '@hono/zod-openapi'
+import { LONGEST_INSTRUCTION } from '../../domain/acts.ts'
 import { STATUSES } from '../../domain/decision.ts'
 import { WRONGS } from '../../domain/feedback.ts'
 import { VERDICTS } from '../../domain/ledger.ts'
@@ -108,7 +109,10 @@ export const redraftBody = z
   .strictObject({
     instruction: z
       .string()
-      .max(1000, 'is longer than 1000 characters: write the text yourself and approve it')
+      .max(
+        LONGEST_INSTRUCTION,
+        `is longer than ${LONGEST_INSTRUCTION} characters: write the text yourself and approve it`,
+      )
       .regex(/\S/, 'is empty')
       .openapi({
         description: 'What should be different.',

@@ -28,9 +28,9 @@ const postponeRoute = createRoute({
   method: 'post',
   path: '/decisions/{id}/postponement',
   tags: ['decisions'],
-  summary: 'Set a pending or scheduled one aside until a moment',
+  summary: 'Set a pending, noted or scheduled one aside until a moment',
   description:
-    'What is scheduled leaves then. What is pending is left alone until then, and approving it does not send it earlier.',
+    'What is scheduled leaves then. What is pending or noted is left alone until then, and approving it does not send it earlier.',
   request: {
     params: idParam,
     body: { required: true, content: { 'application/json': { schema: postponementBody } } },

@@ -1,6 +1,6 @@
 /** The draft and what a person can do with it: approve, edit, reject, take back. */
 import type { Child, FC } from 'hono/jsx'
-import type { DecisionCase } from '../../domain/acts.ts'
+import { type DecisionCase, LONGEST_INSTRUCTION } from '../../domain/acts.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Decision, Draft } from '../../domain/decision.ts'
 import { blocking, type Finding } from '../../domain/finding.ts'
@@ -172,7 +172,7 @@ const RedraftForm: FC<Facts> = ({ decision, place }) => (
     <input
       id="instruction"
       name="instruction"
-      maxlength={1000}
+      maxlength={LONGEST_INSTRUCTION}
       required
       autocomplete="off"
       data-key="i"

@@ -1,5 +1,6 @@
 /** Second thoughts in the inbox: not yet, and: that was a mistake. */
 import type { Context, Hono } from 'hono'
+import { LONGEST_INSTRUCTION } from '../../domain/acts.ts'
 import { WRONGS } from '../../domain/feedback.ts'
 import { RESOLUTIONS } from '../../domain/resolution.ts'
 import type { Instant } from '../../lib/clock.ts'
@@ -45,15 +46,15 @@ export const addLaterActs = (routes: Hono, services: Services, { show, answer }:
     const found = await services.findCase(id)
     if (found === null || services.redraft === undefined) return refuseUnknown(c)
     const { instruction } = await readForm(c)
-    const isGiven = typeof instruction === 'string' && instruction.trim() !== ''
-    if (!isGiven || instruction.length > LONGEST_INSTRUCTION)
+    if (typeof instruction !== 'string' || instruction.trim() === '')
       return show(c, found, setbackOf('Say in a sentence what should be different.'), 422)
+    if (instruction.length > LONGEST_INSTRUCTION) return show(c, found, setbackOf(TOO_LONG), 422)
     const result = await services.redraft(id, { instruction: instruction.trim(), by: actorOf(c) })
     return answer(c, result, { done: 'redrafted', nextId: id })
   })
 }
 
-const LONGEST_INSTRUCTION = 1000
+const TOO_LONG = `What should be different is longer than ${LONGEST_INSTRUCTION} characters: write the text yourself and approve it.`
 
 const MORNING = 9
 

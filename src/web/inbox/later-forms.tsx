@@ -4,10 +4,12 @@ import type { Decision } from '../../domain/decision.ts'
 import type { Wrong } from '../../domain/feedback.ts'
 import { actPath, type Place } from './sections.ts'
 
+const POSTPONABLE: Decision['status'][] = ['pending', 'noted', 'scheduled']
+
 type Facts = { decision: Decision; place: Place; nextId: string | null }
 
 export const PostponeForm: FC<Facts> = ({ decision, place, nextId }) =>
-  decision.status === 'pending' || decision.status === 'scheduled' ? (
+  POSTPONABLE.includes(decision.status) ? (
     <details class="later">
       <summary data-key="z">Not yet</summary>
       <form method="post" action={actPath(decision.id, 'postponement', place)}>

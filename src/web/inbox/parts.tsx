@@ -1,18 +1,18 @@
 /** The parts of a page that fetch themselves: the queue, the top, and whether the open item changed. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Services } from '../../services.ts'
 import { Top } from './frame.tsx'
 import { Freshness } from './freshness.tsx'
 import { Queue } from './list.tsx'
 import { placeOf } from './place.ts'
-import { sectionQuery } from './sections.ts'
+import { type Place, sectionQuery } from './sections.ts'
 
 export const partRoutes = (services: Services) => {
   const routes = new Hono()
 
   routes.get('/parts/top', async (c) => {
     const status = await services.status()
-    return c.html(<Top status={status} place={placeOf(c)} now={services.clock.now()} />)
+    return c.html(<Top status={status} place={tabOf(c)} now={services.clock.now()} />)
   })
 
   routes.get('/parts/queue', async (c) => {
@@ -38,4 +38,11 @@ export const partRoutes = (services: Services) => {
   })
 
   return routes
+}
+
+/** A page beside the queue has no tab: none is the current one. */
+const tabOf = (c: Context): Place => {
+  const place = placeOf(c)
+  const key = c.req.query('section') ?? place.section.key
+  return key === place.section.key ? place : { ...place, section: { ...place.section, key } }
 }

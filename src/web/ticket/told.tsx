@@ -1,7 +1,7 @@
 /** One thing that happened on a ticket: something said, judged, done or posted. */
 import type { FC } from 'hono/jsx'
 import type { Act } from '../../domain/acts.ts'
-import type { Decision } from '../../domain/decision.ts'
+import { type Decision, NOBODYS } from '../../domain/decision.ts'
 import type { Feedback } from '../../domain/feedback.ts'
 import type { PostKind } from '../../domain/marker.ts'
 import type { MirroredTicket } from '../../domain/ticket.ts'
@@ -128,11 +128,18 @@ const KIND_WORDS: Record<PostKind, string> = {
   notice: 'A line below our note written',
 }
 
+/** What answers a command belongs to no decision, as what was posted elsewhere, which says so. */
+const isAnswer = ({ kind, decisionId, note }: Posting) =>
+  kind === 'notice' && decisionId === NOBODYS && note === null
+
+const ANSWERED = 'Command answered by a note'
+
 /** By this machine's clock, but for the helpdesk's own moments. */
 const Posted: FC<{ posting: Posting; at: number }> = ({ posting, at }) => (
   <li class="message automatic">
     <p class="by">
-      <strong>{KIND_WORDS[posting.kind]}</strong> · <When at={at} precise />
+      <strong>{isAnswer(posting) ? ANSWERED : KIND_WORDS[posting.kind]}</strong> ·{' '}
+      <When at={at} precise />
       {posting.attempts > 1 && ` · ${posting.attempts} attempts`}
     </p>
     <dl>
