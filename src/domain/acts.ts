@@ -35,6 +35,9 @@ export type ActResult =
 /** A line of the audit: what was done to a decision or ticket, when, by whom. Never holds text. */
 export type Act = { at: Instant; act: string; by: string; decisionId: string | null }
 
+/** A person says in a sentence or two what he wants; a longer text is better written as the message itself. */
+export const LONGEST_INSTRUCTION = 1000
+
 /** A draft before a person had it written anew, and what he wished. */
 export type Redraft = {
   by: string

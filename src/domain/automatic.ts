@@ -1,4 +1,16 @@
 /** Tells a machine's messages from a person's: automatic replies, and senders that no one reads. */
+import {
+  ABSENT,
+  ASIDE,
+  anyOf,
+  COURTESY,
+  MATTER,
+  MONTH,
+  NO_ANSWER_ALONE,
+  NOT_READING,
+  SIGN_OFF,
+  WANTS_NO_ANSWER,
+} from './automatic-words.ts'
 import type { Message } from './ticket.ts'
 
 /**
@@ -9,7 +21,7 @@ import type { Message } from './ticket.ts'
 export const isAutomaticReply = (message: Message): boolean =>
   saysSoInHeaders(message.headers) ||
   AUTOMATIC_SUBJECT.test(plain(message.subject ?? '')) ||
-  saysSoInText(plain(message.text.slice(0, READ_CHARACTERS)))
+  saysSoInText(plain(message.text.slice(0, READ_CHARACTERS)), message)
 
 /**
  * A mailbox nobody answers from, a mailing list, a report, or one of the shop's own addresses taken
@@ -43,9 +55,37 @@ const saysSoInHeaders = (headers: Record<string, string>) => {
   )
 }
 
-const saysSoInText = (text: string) =>
+/** That nobody should answer, or that he is away and does not read: a person writes so too, behind his answer. */
+const saysSoInText = (text: string, message: Message) =>
   AUTOMATIC_SENTENCE.test(text) ||
-  (ABSENT.test(text) && NOT_READING.test(text) && !text.includes('?'))
+  (WANTS_NO_ANSWER.test(text) && (comesFromMachine(message) || saysNothingElse(text))) ||
+  (ABSENT.test(text) && NOT_READING.test(text) && saysNothingElse(text))
+
+const comesFromMachine = ({ headers, sender, source }: Message) =>
+  !/^(?:none)?$/i.test(headers['x-auto-response-suppress'] ?? '') ||
+  isMachineMailbox(sender?.email ?? source?.from?.address ?? '')
+
+const isMachineMailbox = (address: string) =>
+  MACHINE_MAILBOX.test(address.trim().toLowerCase().split('@')[0] ?? '')
+
+/** No question, no matter of the shop's, and every clause one of a machine's. */
+const saysNothingElse = (text: string) => {
+  if (/[?？]/.test(text) || MATTER.test(text)) return false
+  const clauses = text.split(CLAUSE_END).map((clause) => clause.trim())
+  const end = clauses.findIndex((clause) => SIGN_OFF.test(clause))
+  return (end < 0 ? clauses : clauses.slice(0, end)).every(
+    (clause) => !/[\p{L}\p{N}]/u.test(clause) || MACHINES_CLAUSE.test(clause),
+  )
+}
+
+/** A stop, a line, a comma or a "but"; not the stop of `19.11.` nor of `30. November`. */
+const CLAUSE_END = new RegExp(
+  `(?<=[^\\d\\s][.!…])\\s+|(?<=(?<!\\d\\.)\\b\\d{1,9}[.!])\\s+(?!${MONTH})|\\n+|[,;](?!\\d)|\\s+(?=(?:but|mais|aber|pero|ma|maar) )`,
+)
+
+const MACHINES_CLAUSE = new RegExp(
+  [NO_ANSWER_ALONE, ABSENT, NOT_READING, COURTESY, ASIDE].map(({ source }) => source).join('|'),
+)
 
 /** Lower case, without accents, with plain apostrophes and single spaces; lines stay lines. */
 const plain = (text: string) =>
@@ -56,8 +96,6 @@ const plain = (text: string) =>
     .replace(/[’‘`´]/g, "'")
     .replace(/[^\S\n]+/g, ' ')
     .trim()
-
-const anyOf = (phrases: string[]) => `(?:${phrases.join('|')})`
 
 /** Must begin the subject and end there or before a mark: "Out of office chair, arm broken" is a person's. */
 const AUTOMATIC_SUBJECT = new RegExp(
@@ -95,6 +133,11 @@ const AUTOMATIC_SENTENCE = new RegExp(
   `(?:^|[\\n.!,*] ?)${anyOf([
     'this is an? (?:automatic|automated|auto)[ -](?:reply|response|message|email)',
     'this (?:email|message|reply) (?:was|is|has been) (?:sent |generated )?automatically',
+    'this is an? (?:automatically|computer)[ -](?:generated|sent) (?:reply|response|message|e-?mail|notification)',
+    'ce (?:message|mail|courriel|e-?mail) (?:est|a ete) (?:genere|envoye) automatiquement',
+    'est[ea] (?:mensaje|correo|e-?mail) (?:ha sido|fue|se ha) (?:generad[oa]|enviad[oa]) automaticamente',
+    "quest[ao] (?:messaggio|e-?mail) e'? stat[ao] (?:generat[ao]|inviat[ao]) automaticamente",
+    'dit is een automatisch (?:gegenereerd|verzonden)e? (?:bericht|e-?mail|antwoord)',
     "(?:ceci est|il s'agit d')(?:un|une)? ?(?:reponse|message) automatique",
     'ceci est une? (?:reponse|message|mail|courriel) automatique',
     'dies ist eine automatische (?:antwort|nachricht|e-?mail)',
@@ -103,67 +146,9 @@ const AUTOMATIC_SENTENCE = new RegExp(
     'est[ea] es una? (?:respuesta|mensaje|correo) automatic[ao]',
     "quest[ao] e'? una? (?:risposta|messaggio|email) automatic[ao]",
     'dit is een automatisch(?:e)? (?:antwoord|bericht|e-?mail|reactie)',
-    'please do not (?:reply|respond) to this (?:e-?mail|message)',
-    'merci de ne pas (?:y )?repondre (?:a|directement a) ce (?:mail|message|courriel|e-?mail)',
-    'bitte antworten sie nicht auf diese (?:e-?mail|nachricht)',
-    'por favor,? no (?:responda|conteste) a este (?:correo|mensaje|e-?mail)',
-    '(?:si prega di|per favore,?) non rispondere a quest[ao] (?:e-?mail|messaggio)',
-    '(?:gelieve |u kunt )?niet (?:te )?(?:antwoorden|reageren) op (?:deze|dit) (?:e-?mail|bericht)',
     'delivery to the following recipients? (?:has )?failed',
     'this is the mail system at host',
   ])}`,
-)
-
-const ABSENT = new RegExp(
-  `\\b${anyOf([
-    'out of (?:the )?office',
-    '(?:away from|not in) (?:the|my) office',
-    'on (?:annual|parental|maternity|paternity|sick) leave',
-    'on (?:vacation|holiday)',
-    'absente? (?:du bureau|jusqu|du \\d|pour le moment)',
-    'actuellement absente?',
-    'en (?:conges?|vacances)',
-    'nicht im (?:buro|hause?)',
-    'im urlaub',
-    'abwesend',
-    'fuera de (?:la|mi) oficina',
-    'ausente',
-    'de vacaciones',
-    'fuori (?:sede|ufficio)',
-    'in ferie',
-    'assente',
-    'niet (?:op kantoor|aanwezig)',
-    'afwezig',
-    'met (?:vakantie|verlof)',
-  ])}\\b`,
-)
-
-/** What only the notice of an absent person says, beside the absence. */
-const NOT_READING = new RegExp(
-  anyOf([
-    '(?:limited|no|intermittent) access to (?:my )?(?:e-?mails?|inbox|messages)',
-    '(?:reply|respond|answer|get back|read)[^.\\n]{0,40}(?:up)?on my return',
-    "(?:reply|respond|get back to you|answer)[^.\\n]{0,30} (?:when|once|after|as soon as) i(?: am|'m)? (?:return|back|get back)",
-    '(?:for|in|if)\\b[^.\\n]{0,30}(?:urgent|emergency|immediate)[^.\\n]{0,60}(?:contact|e-?mail|call|write to) (?!me\\b)',
-    'will (?:reply|respond|answer)[^.\\n]{0,40} then\\b',
-    'will not be forwarded',
-    'des mon retour',
-    'a mon retour',
-    "(?:en cas d'|pour toute )urgence[^.\\n]{0,60}(?:contact|adress)",
-    'acces limite a',
-    '(?:nach|bei) meiner ruckkehr',
-    'nicht weitergeleitet',
-    'dringenden? (?:fallen|angelegenheiten|anliegen)',
-    '(?:a|tras) mi (?:regreso|vuelta)',
-    'acceso limitado',
-    '(?:en caso de|para)\\b[^.\\n]{0,30}urgen[^.\\n]{0,60}(?:contact|escrib|dirij)',
-    'al mio (?:rientro|ritorno)',
-    'accesso limitato',
-    '(?:per|in caso di)\\b[^.\\n]{0,30}urgen[^.\\n]{0,60}(?:contatt|scriv|rivolg)',
-    '(?:na|bij) mijn (?:terugkeer|terugkomst)',
-    'beperkt(?:e)? toegang',
-    'dringende (?:zaken|vragen|gevallen)',
-  ]),
 )
 
 /**

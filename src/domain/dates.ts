@@ -77,10 +77,13 @@ const spelledDay = (text: string, at: Instant) => {
   return null
 }
 
-/** `27.11.` and `27/11`. `11/12` may be meant either way in English and is not read there. */
+/**
+ * `27.11.` and `27/11`. `11/12` may be meant either way in English and is not read there; `5/5` and `24/7`
+ * praise and promise, and need a word that a date stands behind, or a zero.
+ */
 const numericDay = (text: string, at: Instant) => {
   const dotted = /\b(\d{1,2})\.(\d{1,2})\.(?:(20\d\d)\b)?/.exec(text) ?? DAY_IN_GERMAN.exec(text)
-  const slashed = /\b(\d{1,2})\/(\d{1,2})(?:\/(20\d\d))?\b/.exec(text)
+  const slashed = [...text.matchAll(SLASHED)].find(isSlashedDay) ?? null
   const found = dotted ?? slashed
   if (found === null) return null
   const [first, second] = [Number(found[1]), Number(found[2])]
@@ -90,6 +93,19 @@ const numericDay = (text: string, at: Instant) => {
     ? nearestYear(month, day, at)
     : dayFrom(Number(found[3]), month, day)
 }
+
+const SLASHED = /(?<![\d/.,])(\d{1,2})\/(\d{1,2})(?:\/(20\d\d))?(?![\d/])/g
+
+const isSlashedDay = ({ 0: said, 1: first, 2: second, 3: year, index, input }: RegExpExecArray) => {
+  if (year !== undefined) return true
+  if (said === '24/7') return false
+  if (BEFORE_DATE.test(input.slice(0, index))) return true
+  return first?.length === 2 && second?.length === 2 && first !== second
+}
+
+const BEFORE_DATE = new RegExp(
+  `\\b(?:on|by|before|until|till|from|since|le|du|au|am|bis|zum|vom|den|ab|el|del|al|il|dal|op|voor|tot|vanaf|${WEEKDAYS.join('|')}),? $`,
+)
 
 /** With the preposition no second stop is needed, and no price is meant. */
 const DAY_IN_GERMAN = /\b(?:am|bis|zum|vom|den|ab) (\d{1,2})\.(\d{1,2})\b/

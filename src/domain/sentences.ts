@@ -1,5 +1,6 @@
 /** Cuts a message into its sentences, each word for word as it stands there. */
 import type { Message } from './ticket.ts'
+import { isQuoted } from './visible-words.ts'
 
 export type Sentence = {
   /** Stands literally in the message's text. */
@@ -15,9 +16,12 @@ export type Sentence = {
   message: Message
 }
 
-/** The sentences of a message in order, without quoted history and without what follows a signature mark. */
+/**
+ * The sentences of a message in order. Earlier mails beneath it went where it came in (`visible-words.ts`); a note
+ * kept what it quotes, which is not its writer's.
+ */
 export const sentencesOf = (message: Message): Sentence[] =>
-  cut(withoutHistory(message.text.slice(0, LONGEST_TEXT)))
+  cut(ownText(message).slice(0, LONGEST_TEXT))
     .map(withoutBullet)
     .filter(({ raw }) => /[\p{L}\p{N}?]/u.test(raw))
     .map(({ raw, start }) => {
@@ -53,18 +57,11 @@ export const foldAll = (text: string) =>
 const LONGEST_TEXT = 20_000
 const LONGEST_SENTENCE = 600
 
-const HISTORY = [
-  /^[^\S\n]*>/m,
-  /^[^\S\n]*--[^\S\n]*$/m,
-  /^[^\S\n]*-{2,10}[^\S\n]*(?:original message|message d'origine|ursprüngliche nachricht|mensaje original|messaggio originale|oorspronkelijk bericht)/im,
-  /^[^\S\n]*(?:on|le|am|el|il|op)[^\S\n][^\n]{5,120}\s(?:wrote|a écrit|schrieb|escribió|ha scritto|schreef)[^\n]{0,80}:\s*$/im,
-]
-
-const withoutHistory = (text: string) =>
-  HISTORY.reduce((kept, mark) => {
-    const at = kept.search(mark)
-    return at < 0 ? kept : kept.slice(0, at)
-  }, text)
+/** Blank lines of the same length take a quote's place, so that what remains stands where it stood. */
+const ownText = ({ public: isPublic, text }: Message) =>
+  isPublic
+    ? text
+    : text.replace(/^.*$/gm, (line) => (isQuoted(line) ? ' '.repeat(line.length) : line))
 
 /** A new line ends a sentence unless the next line goes on in lower case. */
 const BREAK = /([.!?…？！]+["'”»)]*)\s+|\n[^\S\n]*\n|\n(?!\s{0,20}\p{Ll})|\s(?=¿)/gu

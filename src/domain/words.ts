@@ -1,6 +1,7 @@
 /** Tells what a message is in the conversation: a person's word, an internal note, one of ours, or a machine's. */
 import { isAutomaticReply } from './automatic.ts'
 import { isSteering } from './command.ts'
+import { isDeliveryReport } from './delivery-report.ts'
 import { isOurPost, isOurs } from './marker.ts'
 import type { Message, Person } from './ticket.ts'
 
@@ -11,7 +12,8 @@ export const roleOf = (message: Message): MessageRole => {
   if (isOurs(message.externalId)) return 'ours'
   if (isMachineMade(message)) return 'automatic'
   if (isNote(message)) return 'note'
-  return !message.fromAgent && isAutomaticReply(message) ? 'automatic' : 'word'
+  const isMachines = isAutomaticReply(message) || isDeliveryReport(message)
+  return !message.fromAgent && isMachines ? 'automatic' : 'word'
 }
 
 /** A public message written by a person: the only thing that starts or ends a silence. */

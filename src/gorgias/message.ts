@@ -1,10 +1,10 @@
 /** Translates the helpdesk's messages and people into ours. */
 import { isOurs } from '../domain/marker.ts'
 import type { Address, Message, Person, Source } from '../domain/ticket.ts'
+import { visibleWords } from '../domain/visible-words.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { MessageAnswer, PersonAnswer, PostedMessage } from './schemas.ts'
 import { textOfHtml } from './text.ts'
-import { visibleWords } from './visible-words.ts'
 
 export const toMessage = (answer: MessageAnswer): Message =>
   toPostedMessage(answer, { ticketId: answer.ticket_id, at: answer.created_datetime })
@@ -35,7 +35,7 @@ export const toPostedMessage = (
     // The helpdesk tells it beside the headers, also where it leaves them out.
     ...(filled(answer.message_id) && { 'message-id': answer.message_id?.trim() ?? '' }),
   },
-  attachments: (answer.attachments ?? []).map(({ name, url }) => name ?? url ?? 'unnamed'),
+  attachments: (answer.attachments ?? []).map(({ name }) => filled(name) ?? 'unnamed'),
   sentAt: answer.sent_datetime,
   failedAt: answer.failed_datetime,
   sendingError: answer.last_sending_error?.error ?? null,

@@ -23,7 +23,7 @@ export const createSteering = (
     try {
       return await settingOf(read, ticketId, tag)
     } catch (error) {
-      // The key may not read the log of events, or the account has none: the tag alone must do.
+      // The key may not read the log of events: the tag alone must do.
       if (isRefused(error)) return { kind: 'unknown' }
       throw error
     }
@@ -53,7 +53,7 @@ const settingOf = async (read: Read, ticketId: number, tag: string): Promise<Tag
     if (at === null) continue
     return { kind: 'set', eventId: event.id, at, userId: event.user_id }
   }
-  return { kind: 'unknown' }
+  return { kind: 'not_logged' }
 }
 
 const tagsSchema = z.object({

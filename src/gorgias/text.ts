@@ -1,12 +1,36 @@
 /** Plain text of a mail's HTML. */
 import { compile } from 'html-to-text'
-import { FOREIGN_PARTS, INDENTED_WORDS } from './mail-marks.ts'
 
 /** Links keep their text, pictures and quoted history go; what would become empty keeps its text. */
 export const textOfHtml = (html: string): string => {
   const read = html.slice(0, LONGEST_HTML)
   return withoutForeign(read).trim() || whole(read).trim()
 }
+
+/** Programs put these around earlier mails and signatures; each is left out of the text. */
+const FOREIGN_PARTS = [
+  'blockquote',
+  'div.gmail_attr',
+  'div.gmail_signature',
+  'span.gmail_signature_prefix',
+  'div.moz-cite-prefix',
+  'div.moz-signature',
+  'pre.moz-signature',
+  'div.yahoo_quoted',
+  'div.ydp-yahoo_quoted',
+  'div#ymail_android_signature',
+  'div#ms-outlook-mobile-signature',
+  'div#Signature',
+  'div#AppleMailSignature',
+  'div.protonmail_quote',
+  'div.protonmail_signature_block',
+  'div[name=quote]',
+  'div#AvastSignature',
+  'div#DAB4FAD8-2DD7-40BB-A1B8-4E2AA1F9FDF2',
+]
+
+/** Gmail marks indented words of one's own as a quote without a bar. */
+const INDENTED_WORDS = 'blockquote[style*="border:none"]'
 
 const LONGEST_HTML = 1_000_000
 

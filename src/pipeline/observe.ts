@@ -1,5 +1,7 @@
 /** Sees what came of what was sent: delivered or failed, and what the customer did afterwards. */
 import type { Outcome, Standing } from '../domain/decision.ts'
+import { isDeliveryReport } from '../domain/delivery-report.ts'
+import { optOutIn } from '../domain/opt-out.ts'
 import { answersWithin } from '../domain/silence.ts'
 import { byTime, type Message } from '../domain/ticket.ts'
 import { isCustomerWord, isOurReply, isWord, roleOf } from '../domain/words.ts'
@@ -14,7 +16,7 @@ const UNCONFIRMED_AFTER = HOUR
 export const createObserve =
   ({ store }: { store: Store }) =>
   async (now: Instant) => {
-    for (const decision of await store.decisions.withoutSequel()) {
+    for (const decision of await store.decisions.withoutSequel(now - UNCONFIRMED_AFTER)) {
       await confirm(store, decision, now)
       if (decision.outcome === null) await follow(store, decision, now)
     }
@@ -43,9 +45,15 @@ const confirm = async (store: Store, decision: Standing, now: Instant) => {
       reason: null,
       delivery: { deliveredAt: message.sentAt, confirmed: true, note: null },
     })
-  else if (from === 'sent' && now - message.at > UNCONFIRMED_AFTER)
-    await store.deliveries.update(decision.externalId, { note: 'accepted, not confirmed' })
+  else if (isUnconfirmed(decision) && now - message.at > UNCONFIRMED_AFTER)
+    await store.deliveries.update(decision.externalId, { note: UNCONFIRMED })
 }
+
+const UNCONFIRMED = 'accepted, not confirmed'
+
+/** And nobody has written it down yet. */
+const isUnconfirmed = ({ status, delivery }: Standing) =>
+  status === 'sent' && delivery?.note !== UNCONFIRMED
 
 const follow = async (store: Store, decision: Standing, now: Instant) => {
   const postedAt = decision.delivery?.postedAt ?? null
@@ -80,19 +88,23 @@ const findOutcome = (
   const isOver = now > postedAt + limit
   const first = after.find((m) => isWord(m) || isOurReply(m))
   const answer = after.find(isCustomerWord)
+  const report = after.find((m) => m.ticketId === decision.ticketId && isDeliveryReport(m))
+  if (report !== undefined && report.at <= (first?.at ?? report.at))
+    return { outcome: 'bounced', at: report.at, crossed: false }
   // The next follow-up takes over what comes after it.
   if (first !== undefined && isOurReply(first)) return silent(first.at)
   if (answer !== undefined)
-    return {
-      outcome: answer === first ? 'replied' : 'replied_after_agent',
-      at: answer.at,
-      crossed: false,
-    }
+    return { outcome: whatIsIn(answer, answer === first), at: answer.at, crossed: false }
   if (!isOver) return null
   const automatic = after.find(isAutomaticAnswer)
   return automatic === undefined
     ? silent(now)
     : { outcome: 'auto_reply', at: automatic.at, crossed: false }
+}
+
+const whatIsIn = (answer: Message, isFirst: boolean): Outcome => {
+  if (optOutIn([answer]) !== null) return 'opted_out'
+  return isFirst ? 'replied' : 'replied_after_agent'
 }
 
 /** On his other tickets what stood there when it was judged was known; on this one nothing may have stood after the anchor. */

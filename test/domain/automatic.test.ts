@@ -88,6 +88,8 @@ describe('an automatic reply is known by its first words', () => {
   it.each([
     ['This is an automatic reply. Our office is closed until 2 January.'],
     ['Hello,\n\nThis is an automated response: we got your message and answer within two days.'],
+    ['Your invoice is ready. This is an automatically generated e-mail, please do not reply.'],
+    ['Uw factuur staat klaar. Dit is een automatisch gegenereerd bericht.'],
     ['Bonjour,\nCeci est une réponse automatique. Votre message a bien été reçu.'],
     ['Guten Tag,\ndies ist eine automatische Antwort. Ich bin bis Montag nicht erreichbar.'],
     ['Hola, este es un mensaje automático. Le responderemos pronto.'],
@@ -101,6 +103,12 @@ describe('an automatic reply is known by its first words', () => {
     ['Sono in ferie fino al 7 gennaio. Risponderò al mio rientro.'],
     ['Estoy de vacaciones. En caso de urgencia contacte con mi compañera.'],
     ['Ik ben tot maandag afwezig. Ik beantwoord uw bericht na mijn terugkeer.'],
+    ['Hello,\nPlease do not reply to this email.\nKind regards\nPost Desk'],
+    ['Bonjour,\nMerci de ne pas répondre à ce message.'],
+    ['We have received your request. Please do not respond to this message.'],
+    [
+      'Thank you for your email. I am on vacation until Monday, 30 November, and will reply when I return.',
+    ],
   ])('%s', (text) => {
     expect(isAutomaticReply(message({ text }))).toBe(true)
   })
@@ -115,6 +123,20 @@ describe('an automatic reply is known by its first words', () => {
     ['Je suis en vacances, vous pouvez livrer chez ma voisine.'],
     ['Ich bin bis Freitag im Urlaub, danach schicke ich das Foto.'],
     ['Estoy de vacaciones hasta el lunes, luego le mando la foto.'],
+    ['I am on vacation this week. I will get back to you with the photo when I return.'],
+    ['I am on vacation this week but the lamp still flickers. I will reply on my return.'],
+    ['I am on vacation. It is the blue one. I can answer more on my return.'],
+    ['The blue one.\nPlease do not reply to this email, use my new address.'],
+    ['It is 38. Please do not reply to this email.'],
+    ['I am on vacation, it is the blue one, more on my return.'],
+    ['Es ist die blaue, bitte antworten Sie nicht auf diese E-Mail.'],
+    ['Blue, please.\n\nPlease do not reply to this message.'],
+    ['C’est la bleue. Merci de ne pas répondre à ce mail.'],
+    ['Es ist die blaue. Bitte antworten Sie nicht auf diese E-Mail.'],
+    ['Es el azul. Por favor, no responda a este correo.'],
+    ['È quella blu. Si prega di non rispondere a questa email.'],
+    ['Het is de blauwe. Gelieve niet te antwoorden op deze e-mail.'],
+    ['Could you call me? Please do not reply to this email.'],
     ['Sono in ferie, può consegnare al vicino.'],
     ['Ik ben met vakantie, stuur het maar naar de buren.'],
     ['It is urgent, please contact the courier for me.'],
@@ -123,6 +145,16 @@ describe('an automatic reply is known by its first words', () => {
     [''],
   ])('%s is a person', (text) => {
     expect(isAutomaticReply(message({ text }))).toBe(false)
+  })
+
+  it.each([
+    [{ headers: { 'x-auto-response-suppress': 'All' } }, true],
+    [{ headers: { 'x-auto-response-suppress': 'None' } }, false],
+    [{ sender: { id: 7, email: 'no-reply@bank.example', name: null } }, true],
+    [{}, false],
+  ])('with other words beside “do not reply” by its sender: %j: %s', (over, automatic) => {
+    const text = 'Your case is number 4711. Please do not reply to this email.'
+    expect(isAutomaticReply(message({ text, ...over } as Partial<Message>))).toBe(automatic)
   })
 
   it('and not by what is quoted far below', () => {

@@ -70,6 +70,10 @@ const SOUND: [string, Partial<Snapshot>][] = [
   ],
   ['a third attempt that a person wanted', { ...sending({}, { attempts: 3 }), resolutions: twice }],
   [
+    'a third attempt after a person dropped the first two',
+    { ...sending({}, { attempts: 3 }), resolutions: [{ decisionId: 'd-1', as: 'drop' }] },
+  ],
+  [
     'one that a person saw on the ticket',
     {
       deliveries: [delivery({ messageId: null })],

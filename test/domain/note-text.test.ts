@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OpenItem } from '../../src/domain/ledger.ts'
 import { alertNote, draftNote, type NoteFacts, staleNotice } from '../../src/domain/note-text.ts'
+import { UNCLEAR_POST } from '../../src/domain/resolution.ts'
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
 
 const NOW = Date.parse('2026-11-24T09:00:00Z')
@@ -130,6 +131,17 @@ describe('a note about a conversation for a person', () => {
         `What to do: have a look, then dismiss it in the inbox: ${INBOX}`,
       ].join('\n\n'),
     )
+  })
+})
+
+describe('a note about a post that may not have arrived', () => {
+  test('asks for the word that settles it', () => {
+    const text = alertNote(
+      facts({ verdict: 'hand_over', openItems: [], draft: null, reason: UNCLEAR_POST }),
+    )
+    expect(text).toContain(UNCLEAR_POST)
+    expect(text).toMatch(/say in the inbox whether it stands there: http/)
+    expect(text).not.toContain('dismiss')
   })
 })
 

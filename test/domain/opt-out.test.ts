@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { optOutIn } from '../../src/domain/opt-out.ts'
+import { visibleWords } from '../../src/domain/visible-words.ts'
 import { agent, customer, outOfOffice } from './conversation.ts'
 
 const WISHES = [
@@ -37,6 +38,21 @@ const WISHES = [
   'Mail mij niet meer.',
   'Ik wil geen mails meer.',
   'Laat me met rust',
+  'No more emails, please.',
+  'Hello, stop the reminders please.',
+  'Please stop these messages, I have what I need.',
+  'I want no more reminders from you',
+  'Stop sending me these emails.',
+  'Plus de relances, merci.',
+  'Arrêtez vos mails !',
+  'Keine weiteren Nachrichten bitte.',
+  'Bitte keine Mails mehr schicken.',
+  'No más correos, por favor.',
+  'Basta con sus mensajes.',
+  'Basta con i messaggi',
+  'Basta con questi messaggi!',
+  'Geen berichten meer alstublieft.',
+  'Stop met deze mails.',
 ]
 
 test.each(WISHES)('“%s” is a wish to be left alone', (text) => {
@@ -59,6 +75,20 @@ const NO_WISHES = [
   'No me contactaron ayer.',
   'Basta una foto o ne servono due?',
   'Ik wil geen andere kleur.',
+  'There were no more reminders from DHL.',
+  'Please stop the messages from the carrier.',
+  'Can it be that these emails stop? Stop these messages from DHL reaching me, I mean.',
+  'Please stop sending me broken lamps.',
+  'Je n’ai plus de messages du transporteur, merci.',
+  'Je ne veux plus recevoir de colis abîmés.',
+  'Arrêtez ces messages du transporteur.',
+  'Ich habe keine Nachrichten mehr von DHL bekommen.',
+  'Es kamen keine E-Mails mehr.',
+  'No quiero recibir más piezas rotas.',
+  'Ya no hay no más mensajes del transportista.',
+  'Basta con i messaggi del corriere, ditemi voi dov’è.',
+  'Ik kreeg geen berichten meer van PostNL.',
+  'Stop met het sturen van kapotte lampen.',
 ]
 
 test.each(NO_WISHES)('“%s” is none', (text) => {
@@ -69,7 +99,8 @@ test('only the customer’s own words count', () => {
   const text = 'Please stop emailing me about this.'
   expect(optOutIn([agent(1, { text })])).toBeNull()
   expect(optOutIn([outOfOffice(1, { text })])).toBeNull()
-  expect(optOutIn([customer(1, { text: `Yes please.\n\n> ${text}` })])).toBeNull()
+  const quoting = visibleWords(`Yes please.\n\n> ${text}`)
+  expect(optOutIn([customer(1, { text: quoting })])).toBeNull()
 })
 
 test('what he says later does not take it back', () => {

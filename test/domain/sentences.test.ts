@@ -20,9 +20,6 @@ test.each([
   ],
   ['an abbreviation', 'Die Nr. 12 fehlt.', ['Die Nr. 12 fehlt.']],
   ['an inverted question mark', 'Hola Ana ¿qué talla?', ['Hola Ana', '¿qué talla?']],
-  ['quoted history', 'Yes.\n\nOn Mon, Nov 2, Tom wrote:\n> Does it fit?', ['Yes.']],
-  ['quoted history in German', 'Ja.\nAm 2.11. um 10:00 schrieb Tom:\n> Passt es?', ['Ja.']],
-  ['a signature mark', 'Yes.\n-- \nAny questions? Call us!', ['Yes.']],
   ['nothing but marks', '… --- !', []],
 ])('%s', (_, text, sentences) => {
   expect(cut(text)).toEqual(sentences)
@@ -30,4 +27,11 @@ test.each([
 
 test('folding takes case, accents, quotation marks and the end mark away', () => {
   expect(fold('  ¿Où  ÉTAIT l’Œuvre, Straße?  ')).toBe("ou etait l'oeuvre, strasse")
+})
+
+test('what a note quotes is not its writer’s, and the rest stands where it stood', () => {
+  const [note] = messagesOf([['note', 'He wrote:\n> all settled, thanks\nbut I doubt it.']])
+  const cutOf = note === undefined ? [] : sentencesOf(note)
+  expect(cutOf.map(({ raw }) => raw)).toEqual(['He wrote:', 'but I doubt it.'])
+  expect(cutOf.every(({ raw, start }) => note?.text.startsWith(raw, start))).toBe(true)
 })

@@ -1,6 +1,7 @@
 /** Tests what is recognised as a person's matter, in the customer's own words only. */
 import { describe, expect, it } from 'vitest'
 import { findTopic } from '../../src/domain/topics.ts'
+import { visibleWords } from '../../src/domain/visible-words.ts'
 import { messagesOf, type Speaker } from '../offline/cases/case.ts'
 
 const topicOf = (...talk: [Speaker, string][]) => findTopic(messagesOf(talk))?.topic ?? null
@@ -105,7 +106,7 @@ describe('whose words count', () => {
   it('quoted history is not the customer’s', () => {
     const text =
       'Here is the photo.\n\nOn Monday, Maya wrote:\n> Did it catch fire? It caught fire?'
-    expect(topicOf(['customer', text])).toBeNull()
+    expect(topicOf(['customer', visibleWords(text)])).toBeNull()
   })
 
   it('the quote stands letter by letter in the message that is named', () => {

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { isAutomaticReply } from '../../src/domain/automatic.ts'
+import { visibleWords } from '../../src/domain/visible-words.ts'
 import { toPostedMessage } from '../../src/gorgias/message.ts'
 import { postedMessageSchema } from '../../src/gorgias/schemas.ts'
 import { textOfHtml } from '../../src/gorgias/text.ts'
-import { visibleWords } from '../../src/gorgias/visible-words.ts'
 import { message } from './answers.ts'
 
 const FOLDER = new URL('../fixtures/mails/', import.meta.url)

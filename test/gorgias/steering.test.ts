@@ -70,12 +70,16 @@ describe('who put a tag on a ticket', () => {
   test.each<[string, Record<string, Answer>, object]>([
     ['nobody, by a rule', logged(event(12, { user_id: null })), { kind: 'set', userId: null }],
     [
-      'unknown: the log tells of other tags',
+      'not logged: the log tells of other tags',
       logged(event(12, { data: { tags_added: [9] } })),
-      { kind: 'unknown' },
+      { kind: 'not_logged' },
     ],
-    ['unknown: the log names no tags', logged(event(12, { data: null })), { kind: 'unknown' }],
-    ['unknown: the log is empty', logged(), { kind: 'unknown' }],
+    [
+      'not logged: the log names no tags',
+      logged(event(12, { data: null })),
+      { kind: 'not_logged' },
+    ],
+    ['not logged: the log is empty', logged(), { kind: 'not_logged' }],
     [
       'unknown: the key may not read the log',
       { ...TAGS, 'GET /api/events': { status: 403, body: { error: { msg: 'no' } } } },

@@ -62,7 +62,7 @@ describe('a message', () => {
         'x-loop': 'a, b',
         'message-id': '<CAF-1@mail.example.com>',
       },
-      attachments: ['photo.jpg', 'https://x/2', 'unnamed'],
+      attachments: ['photo.jpg', 'unnamed', 'unnamed'],
       sentAt: expect.closeTo(Date.parse('2026-11-20T14:17:14.835Z') + 0.123, 3),
       failedAt: Date.parse('2026-11-20T14:17:24Z'),
       sendingError: 'Email was not delivered',

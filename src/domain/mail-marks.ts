@@ -1,30 +1,5 @@
 /** How mail programs mark what is not the writer's own: earlier mails, signatures, advertisements for themselves. */
 
-/** Programs put these around earlier mails and signatures; each is left out of the text. */
-export const FOREIGN_PARTS = [
-  'blockquote',
-  'div.gmail_attr',
-  'div.gmail_signature',
-  'span.gmail_signature_prefix',
-  'div.moz-cite-prefix',
-  'div.moz-signature',
-  'pre.moz-signature',
-  'div.yahoo_quoted',
-  'div.ydp-yahoo_quoted',
-  'div#ymail_android_signature',
-  'div#ms-outlook-mobile-signature',
-  'div#Signature',
-  'div#AppleMailSignature',
-  'div.protonmail_quote',
-  'div.protonmail_signature_block',
-  'div[name=quote]',
-  'div#AvastSignature',
-  'div#DAB4FAD8-2DD7-40BB-A1B8-4E2AA1F9FDF2',
-]
-
-/** Gmail marks indented words of one's own as a quote without a bar. */
-export const INDENTED_WORDS = 'blockquote[style*="border:none"]'
-
 /** "On 24 Nov 2026, at 9:12, Acme wrote:" and its like; the date is asked for apart. */
 export const ATTRIBUTION =
   /^(?:on|le|am|den|el|en|il|il giorno|op)\b.{4,300}?(?:\bwrote|\ba écrit|\bschrieb(?:\b.{0,200})?|\bescribió|\bha scritto|\bschreef(?:\b.{0,200})?|\bgeschreven)\s{0,3}:$/iu

@@ -47,7 +47,7 @@ const markOf = (line: string | undefined) =>
   line === undefined || line.length > LONGEST_MARK ? '' : line.trim()
 
 /** `> 20 kg` is a measure. */
-const isQuoted = (line: string) => /^\s{0,8}>(?!\s?\d)/.test(line)
+export const isQuoted = (line: string) => /^\s{0,8}>(?!\s?\d)/.test(line)
 
 /** How many lines an attribution takes that begins here: programs break it; 0 when none does. */
 const attributionAt = (lines: string[], place: number): number => {
@@ -55,13 +55,19 @@ const attributionAt = (lines: string[], place: number): number => {
   if (!ATTRIBUTION_BEGINS.test(first)) return 0
   let joined = first
   for (let count = 1; count <= 3; count += 1) {
-    if (ATTRIBUTION.test(joined) && HAS_DATE.test(joined)) return count
+    if (ATTRIBUTION.test(joined) && isDated(joined, lines, place + count)) return count
     const next = withoutAngle(markOf(lines[place + count]))
     if (next === '') return 0
     joined = `${joined} ${next}`
   }
   return 0
 }
+
+/** A line without a date introduces a quote only if one stands right beneath. */
+const isDated = (line: string, lines: string[], from: number) =>
+  HAS_DATE.test(line) || (line.length <= SHORT && isQuoted(lines[from] ?? ''))
+
+const SHORT = 80
 
 /** An attribution may itself be quoted once. */
 const withoutAngle = (line: string) => line.replace(/^>\s?/, '')
@@ -102,12 +108,30 @@ const withoutRule = (lines: string[]) => {
 /** More lines than this behind two dashes are no signature. */
 const LONGEST_SIGNATURE = 12
 
+/** The mark is two dashes and a space (RFC 3676); without the space what stands beneath must look like a signature. */
 const withoutSignature = (lines: string[]): string[] => {
   const dashes = lines.findLastIndex((line) => /^--[ \u00a0]?$/.test(line))
   const beneath = lines.slice(dashes + 1).filter((line) => line.trim() !== '')
-  const own = dashes >= 0 && beneath.length <= LONGEST_SIGNATURE ? lines.slice(0, dashes) : lines
+  const isMarked = /^--[ \u00a0]$/.test(lines[dashes] ?? '')
+  const isSignature =
+    dashes >= 0 &&
+    beneath.length <= LONGEST_SIGNATURE &&
+    (isMarked || looksLikeSignature(beneath.map(markOf)))
+  const own = isSignature ? lines.slice(0, dashes) : lines
   return own.filter((line) => !ADVERTISEMENT.test(withoutLink(markOf(line))))
 }
+
+/** A name first, then only names and ways to reach it, at least one of these. */
+const looksLikeSignature = (lines: string[]) =>
+  NAMES.test(lines[0] ?? '') &&
+  lines.some((line) => CONTACT.test(line)) &&
+  lines.every((line) => NAMES.test(line) || CONTACT.test(line))
+
+/** Every word begins with a capital letter or is a particle or a figure: "Ruth van Dam", "12 Mill Lane". */
+const NAMES =
+  /^(?:(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|\d{1,5}\p{L}?|&|de|del|della|di|da|du|la|le|van|von|der|den|und|and|et|y|e|en)[,|·]?(?:\s|$)){1,7}$/u
+const CONTACT =
+  /^(?:(?:tel|tél|phone|mobile|mob|cell|fax|telefon|handy|mobil|téléphone|portable|teléfono|móvil|telefono|cellulare|telefoon|mobiel|e-?mail|mail|web)\b[.: ]{0,3}|[tmfew]: ?)?(?:\+\d[\d ()./-]{6,20}|\(?0\d[\d ()./-]{5,20}|\S{1,64}@\S{3,80}|(?:https?:\/\/|www\.)\S{3,120})$/iu
 
 /** "Outlook for iOS [https://…]", "Outlook voor Android<https://…>" */
 const withoutLink = (line: string) =>
