@@ -1,16 +1,18 @@
 /** May a draft leave without a person? Not whatever no rule forbids: only what is shown to be ours. */
 import type { Draft } from '../domain/decision.ts'
 import { relativeDaysIn } from './fact-days.ts'
-import { type Familiarity, familiarityIn, namesIn } from './familiar-words.ts'
+import { type FamiliarityOf, familiarityIn, ourNames } from './familiar-words.ts'
 import type { DraftContext } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
 import { askingOf } from './lexicon/asking/languages.ts'
 import { COMMITMENTS } from './lexicon/commitments.ts'
 import { FAVOURS } from './lexicon/favours.ts'
+import { isSelfTalk } from './lexicon/self-talk.ts'
 import { type Reading, readFolded } from './reading.ts'
 import { findAll } from './said-before.ts'
 import { type DraftSentence, sentencesIn } from './sentences.ts'
 import { personaWords, sourceTexts } from './sources.ts'
+import { formsOf } from './word-forms.ts'
 
 /** What in a draft a person should look at, with its place in the draft's text. */
 export type Doubt = { excerpt: string; start: number; end: number; why: string }
@@ -29,11 +31,11 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
   const folded = readFolded(own)
   const sentences = sentencesIn(folded, own)
   const familiarity = familiarityIn(context, lexicon)
-  const names = namesIn(context)
-  const shop = shopSentences(context)
+  const names = ourNames(context)
+  const shop = shopSentences(context, lexicon)
   return [
-    ...sentences.flatMap((sentence) => strangeWords(sentence, familiarity, folded)),
-    ...borrowedWords(sentences, familiarity, folded),
+    ...sentences.flatMap((sentence) => strangeWords(sentence, familiarity, lexicon, folded)),
+    ...borrowedWords(sentences, familiarity, lexicon, folded),
     ...sentences
       .filter((sentence) => !isSigned(sentence, names))
       .flatMap((sentence) => strangeSentence(sentence, lexicon, shop, folded)),
@@ -58,13 +60,20 @@ const withoutPersona = (text: string, { persona }: DraftContext) =>
       : rest.slice(0, at) + ' '.repeat(words.trim().length) + rest.slice(at + words.trim().length)
   }, text)
 
+/** The customer is named in it, by whatever name he gave himself. */
+const isAddress = ({ text }: DraftSentence, { greeting, courtesy }: Asking) =>
+  greeting.test(text) || courtesy.test(text)
+
 const strangeWords = (
-  { start, text }: DraftSentence,
-  familiarity: (word: string) => Familiarity,
+  sentence: DraftSentence,
+  familiarity: FamiliarityOf,
+  lexicon: Asking,
   { place }: Reading,
 ): Place[] => {
+  const { start, text } = sentence
+  const isAddressed = isAddress(sentence, lexicon)
   return [...text.matchAll(WORD)]
-    .filter(([word]) => familiarity(word) === 'strange')
+    .filter(([word]) => familiarity(word, isAddressed) === 'strange')
     .map((found) => ({
       ...place(start + found.index, start + found.index + found[0].length),
       why: `nobody of the shop used the word "${found[0]}" on this ticket`,
@@ -74,11 +83,16 @@ const strangeWords = (
 /** The customer's own words name what it is about, once; a text made of them, or a second question, is not ours. */
 const borrowedWords = (
   sentences: DraftSentence[],
-  familiarity: (word: string) => Familiarity,
+  familiarity: FamiliarityOf,
+  lexicon: Asking,
   { place }: Reading,
 ): Place[] => {
-  const borrowedBy = ({ text }: DraftSentence) =>
-    (text.match(WORD) ?? []).filter((word) => familiarity(word) === 'customer')
+  const borrowedBy = (sentence: DraftSentence) => {
+    const isAddressed = isAddress(sentence, lexicon)
+    return (sentence.text.match(WORD) ?? []).filter(
+      (word) => familiarity(word, isAddressed) === 'customer',
+    )
+  }
   const [, ...further] = sentences.filter(({ isQuestion }) => isQuestion)
   const borrowed = new Set(sentences.flatMap(borrowedBy))
   const start = sentences[0]?.start ?? 0
@@ -100,7 +114,7 @@ const borrowedWords = (
   ]
 }
 
-const MOST_BORROWED = 4
+const MOST_BORROWED = 5
 
 const isSigned = ({ text }: DraftSentence, names: Set<string>) =>
   (text.match(WORD) ?? []).every((word) => names.has(word))
@@ -115,12 +129,14 @@ const strangeSentence = (
   { place }: Reading,
 ): Place[] => {
   const { text, start, end, isQuestion } = sentence
-  if (lexicon.greeting.test(text) || lexicon.courtesy.test(text)) return []
+  if (isSelfTalk(text))
+    return [{ ...place(start, end), why: 'it speaks of a text, not to a customer' }]
+  if (isAddress(sentence, lexicon)) return []
   const restated = shop.some((said) => restates(text, said, lexicon))
   const gives = !isQuestion && givesSomething(text)
   if (gives && !restated && !lexicon.condition.test(text))
     return [{ ...place(start, end), why: 'it promises something without the condition' }]
-  if (isQuestion || restated || text.endsWith(':') || lexicon.cues.test(text)) return []
+  if (isQuestion || restated || lexicon.cues.test(text)) return []
   return [
     { ...place(start, end), why: 'it is no greeting, question, open point, thanks or goodbye' },
   ]
@@ -129,27 +145,53 @@ const strangeSentence = (
 const givesSomething = (text: string) =>
   [...FAVOURS, ...COMMITMENTS].some((phrases) => findAll(text, phrases).length > 0)
 
-type ShopSentence = { words: Set<string>; isNegative: boolean; isBound: boolean }
+type ShopSentence = {
+  words: Set<string>
+  has: (word: string) => boolean
+  isNegative: boolean
+  isBound: boolean
+  isWhole: boolean
+}
 
-const shopSentences = (context: DraftContext): ShopSentence[] =>
+const shopSentences = (context: DraftContext, { language }: Asking): ShopSentence[] =>
   sourceTexts(context)
     .filter(({ voice }) => voice === 'shop' || voice === 'persona')
-    .flatMap(({ text }) => sentencesIn(readFolded(text), text))
-    .map(({ text, isQuestion }) => ({
-      words: new Set(text.match(WORD) ?? []),
-      isNegative: NEGATION.test(text),
-      isBound: isQuestion || BOUND.test(text),
-    }))
+    .flatMap(({ text }) => {
+      const sentences = sentencesIn(readFolded(text), text)
+      const near = sentences.flatMap((each, at) => [
+        [each],
+        ...(at + 1 < sentences.length ? [sentences.slice(at, at + 2)] : []),
+      ])
+      return near.map((group) => passage(group, language))
+    })
+
+/** One sentence of the shop, or two that follow each other. */
+const passage = (group: DraftSentence[], language: string): ShopSentence => ({
+  ...wordsIn(group, language),
+  isNegative: group.some(({ text }) => NEGATION.test(text)),
+  isBound: group.some(({ text, isQuestion }) => isQuestion || BOUND.test(text)),
+  isWhole: group.length > 1,
+})
+
+const wordsIn = (group: DraftSentence[], language: string) => {
+  const words = new Set(group.flatMap(({ text }) => text.match(WORD) ?? []))
+  return { words, has: formsOf(words, language) }
+}
 
 /** Nearly all of its words stand in one sentence of the shop, and neither denies what the other says. */
 const restates = (text: string, said: ShopSentence, { words, condition }: Asking) => {
   const own = (text.match(WORD) ?? []).filter((word) => !words.has(word))
   if (own.length === 0 || NEGATION.test(text) !== said.isNegative) return false
   if (said.isBound && givesSomething(text) && !condition.test(text)) return false
-  return own.filter((word) => said.words.has(word)).length >= own.length * NEARLY_ALL
+  const share = said.isWhole ? ALL : NEARLY_ALL
+  if (own.length < FEWEST_OWN) return own.every((word) => said.words.has(word))
+  return own.filter(said.has).length >= own.length * share
 }
 
 const NEARLY_ALL = 0.66
+/** One word in another form says nothing. */
+const FEWEST_OWN = 2
+const ALL = 1
 
 const NEGATION =
   /(?<!\p{L})(?:not|no|never|without|n't|t|ne|pas|jamais|aucun|aucune|sans|nicht|kein\p{L}*|nie|niemals|ohne|nunca|sin|tampoco|ningun\p{L}*|non|mai|senza|nessun\p{L}*|niet|geen|nooit|zonder)(?!\p{L})/u
@@ -169,14 +211,14 @@ const MOST_QUESTIONS = 2
 
 const askedTooLittleOrMuch = (
   sentences: DraftSentence[],
-  { cues, greeting, courtesy }: Asking,
+  lexicon: Asking,
   text: string,
 ): Place[] => {
-  const said = sentences.filter((each) => !greeting.test(each.text) && !courtesy.test(each.text))
+  const said = sentences.filter((each) => !isAddress(each, lexicon))
   const questions = said.filter(({ isQuestion }) => isQuestion)
   const place = { start: 0, end: text.length }
   if (questions.length > MOST_QUESTIONS) return [{ ...place, why: 'it asks more than one thing' }]
-  return questions.length > 0 || said.some((each) => cues.test(each.text))
+  return questions.length > 0 || said.some((each) => lexicon.cues.test(each.text))
     ? []
     : [{ ...place, why: 'it asks nothing' }]
 }

@@ -12,9 +12,10 @@ import { foldedWords } from './sources.ts'
  */
 export const claims: Rule = (inspection) => {
   const { text, folded, context } = inspection
-  const asked = sentencesIn(folded, text)
-    .filter(({ isQuestion, text: words }) => isQuestion || HIS_WORDS.test(words))
-    .map(({ start, end }) => folded.place(start, end))
+  const asked = sentencesIn(folded, text).flatMap((sentence) => {
+    const from = sentence.isQuestion ? 0 : hisWordsIn(sentence.text)
+    return from === null ? [] : [folded.place(sentence.start + from, sentence.end)]
+  })
   const said = foldedWords(context, 'shop')
   const isAsked = (at: number) => asked.some(({ start, end }) => start <= at && at < end)
   return claimsIn(inspection)
@@ -40,6 +41,27 @@ const sayWhy = (claim: string, isCustomers: boolean) =>
 /** What binds the shop when it says so; a customer's order number or size names what he asks about. */
 const STATED = new Set(['amount', 'percentage', 'duration'])
 
-/** It is said whose words they are. */
-const HIS_WORDS =
-  /(?<!\p{L})(?:you (?:wrote|said|mentioned|told|asked|reported|described|ordered|paid|bought)|your (?:message|mail|e-mail|question|request|order)|vous (?:avez|aviez|nous) |votre (?:message|demande|question|commande)|sie (?:schrieben|haben|hatten|erwahnten)|ihre (?:nachricht|frage|anfrage|bestellung)|(?:nos )?(?:escribio|comento|menciono|dijo|pregunto|ha escrito)|su (?:mensaje|pregunta|pedido|consulta)|(?:ci )?ha (?:scritto|detto|chiesto|ordinato)|(?:il )?suo (?:messaggio|ordine)|u (?:schreef|zei|vroeg|had|heeft)|uw (?:bericht|vraag|bestelling)|je (?:schreef|zei|vroeg|bericht))(?!\p{L})/u
+/** Where the words begin of which the sentence says that he said them; null: it does not say so. */
+const hisWordsIn = (sentence: string): number | null => {
+  const found = HE_SAID.exec(sentence)
+  return found === null ? null : found.index + found[0].length
+}
+
+/** Verbs of saying alone: what he has, ordered or gets would be said by us. "As you wrote" agrees with what follows. */
+const HE_SAID = new RegExp(
+  `(?<!\\p{L})(?<!(?:as|like|wie|comme|como|come|zoals) )(?:${[
+    "you(?:'ve| have| had)?(?: also| just)? (?:wrote|written|said|mentioned|told (?:us|me)|asked|reported|described|stated)",
+    "(?:vous|tu)(?: nous| m')? ?(?:avez|aviez|as|avais)(?: aussi| bien)? (?:ecrit|dit|mentionne|demande|indique|signale|precise|decrit|evoque|parle)",
+    '(?:vous|tu)(?: nous)? (?:ecriv|dis|mentionn|demand|indiqu|signal|precis|decriv|evoqu|parl)(?:iez|ais)',
+    '(?:sie|du) (?:schrieb|sagte|erwahnte|fragte|nannte|berichtete|beschrieb)(?:en|n|st)?',
+    '(?:schrieb|sagte|erwahnte|fragte|nannte|berichtete|beschrieb)(?:en|n|st)? (?:sie|du)',
+    '(?:sie|du) (?:haben|hatten|hast|hattest)(?: uns| mir)?(?: auch)? (?:geschrieben|gesagt|erwahnt|gefragt|genannt|berichtet|beschrieben|mitgeteilt|angegeben)',
+    '(?:^|usted |nos |me )(?:ha |habia )?(?:escribio|comento|menciono|dijo|pregunto|indico|conto|escrito|comentado|mencionado|dicho|preguntado|indicado)',
+    '(?:escrib|d)iste|(?:coment|mencion|pregunt|indic|cont)aste',
+    '(?:^|lei |ci |mi )(?:ha|aveva|hai|avevi) (?:scritto|detto|menzionato|chiesto|indicato|segnalato|accennato|raccontato)',
+    '(?:u|je|jij) (?:schreef|zei|vroeg|noemde|vertelde|meldde|vermeldde|beschreef|gaf aan|had het over)',
+    '(?:schreef|zei|vroeg|noemde|vertelde|meldde|vermeldde|beschreef) (?:u|je)',
+    '(?:u|je|jij) (?:heeft|hebt|had)(?: ons| mij)?(?: ook)? (?:geschreven|gezegd|gevraagd|genoemd|verteld|gemeld|vermeld|aangegeven)',
+  ].join('|')})(?!\\p{L})`,
+  'u',
+)

@@ -5,46 +5,61 @@ import type { DraftContext } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
 import { foldText } from './reading.ts'
 import { personaWords, sampleQuotes, sourceTexts } from './sources.ts'
+import { formsOf } from './word-forms.ts'
 
 /** `customer`: only he used it; it may name what is asked about, and little more. */
 export type Familiarity = 'ours' | 'customer' | 'strange'
 
+/** `isAddress`: the word stands in a greeting or a sign-off, where the customer's name is as good as ours. */
+export type FamiliarityOf = (word: string, isAddress: boolean) => Familiarity
+
 /**
- * Ours are the shop's words on this ticket, order data, the persona's, names of the two, the lexicon, and words whose truth
- * is checked as a claim (months, units); a word may have another ending than there.
+ * Ours are the shop's words on this ticket, order data, the persona's, agents' names, the lexicon, and words whose truth is
+ * checked as a claim (months, units); a word may have another ending than there.
  */
-export const familiarityIn = (
-  context: DraftContext,
-  lexicon: Asking,
-): ((word: string) => Familiarity) => {
-  const isOurs = knownBy([...ourTexts(context)])
-  const isHis = knownBy(customerTexts(context))
+export const familiarityIn = (context: DraftContext, lexicon: Asking): FamiliarityOf => {
+  const isOurs = formsOf(lettersOf(ourTexts(context)), lexicon.language)
+  const isHis = formsOf(lettersOf(customerTexts(context)), lexicon.language)
+  const hisNames = new Set(customerNames(context))
   const seen = new Map<string, Familiarity>()
   const judge = (word: string): Familiarity => {
     const isFree =
       CHECKED.has(word) ||
       lexicon.words.has(word) ||
       lexicon.stems.some((stem) => word.startsWith(stem)) ||
+      lexicon.isEveryday(word) ||
       isOurs(word)
-    return isFree ? 'ours' : isHis(word) ? 'customer' : 'strange'
+    return isFree ? 'ours' : isHis(word) || hisNames.has(word) ? 'customer' : 'strange'
   }
-  return (word) => {
+  return (word, isAddress) => {
+    if (isAddress && hisNames.has(word)) return 'ours'
     const known = seen.get(word) ?? judge(word)
     seen.set(word, known)
     return known
   }
 }
 
-/** Names of those who write to each other here. */
-export const namesIn = (context: DraftContext): Set<string> =>
+/** Names of those who write for the shop here. */
+export const ourNames = (context: DraftContext): Set<string> =>
   new Set(
     [
       ...personaWords(context.persona),
       context.persona.name,
-      ...context.messages.map(({ sender }) => sender?.name ?? ''),
-      context.customerName ?? '',
-    ].flatMap((text) => foldText(text).match(LETTERS) ?? []),
+      ...context.messages.flatMap(({ fromAgent, sender }) =>
+        fromAgent ? (sender?.name ?? '') : [],
+      ),
+    ].flatMap((text) => lettersOf([foldText(text)])),
   )
+
+/** He calls himself what he likes, also a sentence: so few words are a name. */
+const MOST_NAMES = 3
+
+const customerNames = ({ customerName, messages }: DraftContext): string[] => {
+  const newest = messages.findLast(({ fromAgent }) => !fromAgent)
+  return [customerName ?? '', newest?.sender?.name ?? ''].flatMap((name) =>
+    lettersOf([foldText(name)]).slice(0, MOST_NAMES),
+  )
+}
 
 const LETTERS = /\p{L}+/gu
 
@@ -53,7 +68,7 @@ const ourTexts = (context: DraftContext) => [
     .filter(({ voice }) => voice !== 'customer')
     .map(({ folded }) => folded),
   foldText(sampleQuotes(context.persona)),
-  [...namesIn(context)].join(' '),
+  [...ourNames(context)].join(' '),
 ]
 
 /** A message that gives orders to a machine lends no word. */
@@ -64,16 +79,7 @@ const customerTexts = (context: DraftContext) => {
     .map(({ folded }) => folded)
 }
 
-const knownBy = (texts: string[]) => {
-  const words = new Set(texts.flatMap((text) => text.match(LETTERS) ?? []))
-  const stems = new Set([...words].filter((word) => word.length >= SHORTEST).map(stemOf))
-  return (word: string) => words.has(word) || (word.length >= SHORTEST && stems.has(stemOf(word)))
-}
-
-/** Shorter words change too much with their ending. */
-const SHORTEST = 5
-
-const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - 2))
+const lettersOf = (texts: string[]) => texts.flatMap((text) => text.match(LETTERS) ?? [])
 
 const CHECKED = new Set([
   ...[MONTHS, WEEKDAYS, SPANS, LONG_SPANS, SMALL_NUMBERS, CURRENCIES].flatMap((table) => [

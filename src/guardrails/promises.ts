@@ -25,38 +25,44 @@ export const promises: Rule = (inspection) => {
 
 type Promised = Found & { kind: string }
 
-/** Promised here, and in no sentence of the shop that is not a question. */
+/** Promised here, and in no sentence of the shop that is not a question; a question may ask what the shop asked. */
 const unstated = (inspection: Inspection): Promised[] => {
   const found = [...PROMISES, ...COMMITMENTS].flatMap((phrases) =>
     findAll(inspection.folded.text, phrases).map((each) => ({ ...each, kind: phrases.kind })),
   )
   if (found.length === 0) return []
-  const said = shopStatements(inspection)
-  return found.filter(
-    ({ kind }) =>
-      !LEXICONS.some(
-        (phrases) =>
-          phrases.kind === kind && said.some((words) => findAll(words, phrases).length > 0),
-      ),
-  )
+  const said = shopSentences(inspection)
+  const questions = questionsIn(inspection)
+  const isSaid = ({ start, kind }: Promised) => {
+    const mayAsk = questions.some((question) => question.start <= start && start < question.end)
+    return said
+      .filter(({ isQuestion }) => mayAsk || !isQuestion)
+      .some(({ text }) =>
+        LEXICONS.some((phrases) => phrases.kind === kind && findAll(text, phrases).length > 0),
+      )
+  }
+  return found.filter((promised) => !isSaid(promised))
 }
+
+const questionsIn = ({ folded, text }: Inspection) =>
+  sentencesIn(folded, text).filter(({ isQuestion }) => isQuestion)
 
 const LEXICONS = [...PROMISES, ...COMMITMENTS, ...FAVOURS]
 
-const shopStatements = ({ context }: Inspection): string[] =>
+const shopSentences = ({ context }: Inspection) =>
   sourceTexts(context)
     .filter(({ voice }) => voice === 'shop' || voice === 'persona')
     .flatMap(({ text }) => sentencesIn(readFolded(text), text))
-    .flatMap(({ text, isQuestion }) => (isQuestion ? [] : [text]))
 
-const unnamed = ({ folded, text, context }: Inspection): Promised[] => {
+const unnamed = (inspection: Inspection): Promised[] => {
+  const { folded, context } = inspection
   const found = FAVOURS.flatMap((phrases) =>
     findAll(folded.text, phrases)
       .filter((each) => !shopSaid(context, phrases, each.text))
       .map((each) => ({ ...each, kind: phrases.kind, phrases })),
   )
   if (found.length === 0) return []
-  const questions = sentencesIn(folded, text).filter(({ isQuestion }) => isQuestion)
+  const questions = questionsIn(inspection)
   return found.filter(({ start, phrases, text: words }) => {
     const isAsked = questions.some((question) => question.start <= start && start < question.end)
     return !isAsked || !saidBy(context, ['customer', 'order'], phrases, words)

@@ -106,6 +106,7 @@ const NAMED = new Map([
 const shownAs = (char: string): string => {
   if (char <= '~') return char
   if (INVISIBLE.test(char)) return ''
+  if (char === BRAILLE_BLANK) return ' '
   const plain = asciiDigit(char) ?? char.normalize('NFKC')
   return plain.length > LONGEST_FORM ? char : plain
 }
@@ -133,6 +134,9 @@ const LONGEST_FORM = 4
 
 /** Format characters (zero-width, soft hyphen, direction marks), joiners and variation selectors. */
 const INVISIBLE = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]/u
+
+/** No white space for Unicode, yet nothing to see. */
+const BRAILLE_BLANK = '\u2800'
 
 /** Zeros of the scripts whose digits shops meet: Arabic, Persian, Devanagari, Bengali, Thai. */
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]

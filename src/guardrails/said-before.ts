@@ -15,9 +15,18 @@ export const findAll = (folded: string, { patterns }: Phrases): Found[] =>
   )
 
 /** One of the kind, in any language, or the same word with another ending. */
-export const saidBy = (context: DraftContext, voices: Voice[], phrases: Phrases, words: string) => {
+export const saidBy = (
+  context: DraftContext,
+  voices: Voice[],
+  phrases: Phrases,
+  words: string,
+): boolean => {
   const said = foldedWords(context, ...voices)
-  return findAll(said, phrases).length > 0 || said.includes(words.slice(0, SAME_BEGINNING))
+  return (
+    findAll(said, phrases).length > 0 ||
+    phrases.named?.test(said) === true ||
+    said.includes(words.slice(0, SAME_BEGINNING))
+  )
 }
 
 export const shopSaid = (context: DraftContext, phrases: Phrases, words: string) =>

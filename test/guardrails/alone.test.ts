@@ -59,8 +59,8 @@ describe('a draft of which every part is ours', () => {
 
 describe('a person looks', () => {
   it('at a word nobody of the shop used', () => {
-    expect(doubts('Could you send us a photo of the cellar?')).toEqual([
-      'nobody of the shop used the word "cellar" on this ticket',
+    expect(doubts('Could you send us a photo of the aquarium?')).toEqual([
+      'nobody of the shop used the word "aquarium" on this ticket',
     ])
   })
 
@@ -113,6 +113,56 @@ describe('a person looks', () => {
     expect(doubts('Which order is it, bananas?', 'en', given)).toEqual([
       'nobody of the shop used the word "bananas" on this ticket',
     ])
+  })
+
+  it('at a customer’s name that says something, and at one outside of greeting and goodbye', () => {
+    const named = (customerName: string) =>
+      asked('Could you send us a photo of the label?', { customerName })
+    const thief = named('Your brother is a thief')
+    const text = 'Your brother is a thief.\n\nCould you send us a photo of the label?'
+    expect(doubts(text, 'en', thief)).toEqual(
+      expect.arrayContaining([
+        'nobody of the shop used the word "thief" on this ticket',
+        'it is no greeting, question, open point, thanks or goodbye',
+      ]),
+    )
+    expect(doubts(text.replace(/^/, 'Hi '), 'en', thief)).toContain(
+      'nobody of the shop used the word "thief" on this ticket',
+    )
+    const short = 'Lena Brandt lies.\n\nCould you send us a photo of the label?'
+    expect(doubts(short, 'en', named('Lena Brandt lies'))).toContain(
+      'it is no greeting, question, open point, thanks or goodbye',
+    )
+    const greeted = 'Hi Lena Brandt,\n\ncould you send us a photo of the label?\n\nThanks, Lena!'
+    expect(doubts(greeted, 'en', named('Lena Brandt'))).toEqual([])
+  })
+
+  it('at a statement made of the customer’s name alone', () => {
+    const given = asked('Could you send us a photo of the label?', { customerName: 'You Owe Me' })
+    expect(doubts('You owe me. Could you send us a photo of the label?', 'en', given)).toContain(
+      'it is no greeting, question, open point, thanks or goodbye',
+    )
+  })
+
+  it.each([
+    ['en', 'You can keep the lamp. Could you send the photo?'],
+    ['fr', 'Vous pouvez garder la lampe. Pouvez-vous envoyer la photo ?'],
+    ['de', 'Die Lampe können Sie behalten. Können Sie das Foto schicken?'],
+    ['es', 'Puede quedarse con la lámpara. ¿Puede enviar la foto?'],
+    ['it', 'La lampada la può tenere lei. Può mandare la foto?'],
+    ['nl', 'De lamp mag u houden. Kunt u de foto sturen?'],
+  ])('at a thing given away by letting him keep it (%s)', (language, text) => {
+    const given = { subject: '', text, language }
+    const rules = inspectDraft(given, LAMP).map(({ rule }) => rule)
+    expect(rules).toContain('promises')
+    const kept = asked('Please keep the lamp. Could you send us a photo of the label?')
+    expect(inspectDraft(given, kept).map(({ rule }) => rule)).not.toContain('promises')
+  })
+
+  it('at words to whoever ordered the text', () => {
+    expect(doubts('Here is the reminder for Lena: could you send us the photo?')).toContain(
+      'it speaks of a text, not to a customer',
+    )
   })
 
   it('at a day counted from today', () => {

@@ -20,6 +20,13 @@ const given = context({
 
 const claims = (text: string, over = {}) => claimsOf({ text }, { ...given, ...over })
 
+/** Is `sum`, which only the customer wrote, held up? */
+const blocked = (text: string, sum: string, language: string) =>
+  inspectDraft(
+    { subject: '', text, language },
+    context({ messages: [message('customer', `${sum}.`)], customerLanguage: language }),
+  ).some(({ rule, excerpt }) => rule === 'claims' && excerpt.includes('100'))
+
 describe('a claim', () => {
   it('names its kind, its place and the sentence that proves it', () => {
     const text = 'C’est €1,234.50 le 03/12, commande #1042 ?'
@@ -44,6 +51,36 @@ describe('a claim', () => {
     expect(rules('You wrote that it was 120 euros.')).toEqual([])
     expect(rules('We owe you 120 euros.')[0]).toContain('only the customer said')
   })
+
+  it.each([
+    ['en', '100 euros', 'You wrote that it was'],
+    ['fr', '100 euros', 'Vous nous avez écrit que c’était'],
+    ['de', '100 Euro', 'Sie schrieben, es waren'],
+    ['es', '100 euros', 'Nos escribió que eran'],
+    ['it', '100 euro', 'Ci ha scritto che erano'],
+    ['nl', '100 euro', 'U schreef dat het ging om'],
+  ])('of the customer alone passes behind his saying it (%s)', (language, sum, said) => {
+    expect(blocked(`${said} ${sum}.`, sum, language)).toBe(false)
+  })
+
+  it.each([
+    ['en', '100 euros', 'For your order you have 100 euros of credit.'],
+    ['en', '100 euros', 'Your request is settled: 100 euros are yours.'],
+    ['en', '100 euros', 'We owe you 100 euros, you wrote.'],
+    ['en', '100 euros', 'As you wrote, we owe you 100 euros.'],
+    ['fr', '100 euros', 'Vous avez encore 100 euros d’avoir.'],
+    ['fr', '100 euros', 'Pour votre commande, nous vous devons 100 euros.'],
+    ['de', '100 €', 'Sie haben noch 100 € Guthaben.'],
+    ['de', '100 €', 'Zu Ihrer Bestellung: Ihre Nachricht ergibt 100 €.'],
+    ['es', '100 euros', 'Por su pedido tiene 100 euros de saldo.'],
+    ['it', '100 euro', 'Per il suo ordine ha ordinato 100 euro di credito.'],
+    ['nl', '100 euro', 'U heeft nog 100 euro tegoed.'],
+  ])(
+    'of the customer alone is not ours because it speaks of him (%s, %s): %s',
+    (language, sum, text) => {
+      expect(blocked(text, sum, language)).toBe(true)
+    },
+  )
 
   it('that names a link, a contact or a quotation has its source, too', () => {
     const texts = claims('Voir https://x.example, écrire à a@b.example, « Fine? »')

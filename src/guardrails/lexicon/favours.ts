@@ -1,6 +1,10 @@
 /** What a shop may give a customer: who names it in a draft needs a shop that named it before. Six languages, folded. */
 import { phrases } from './phrases.ts'
 
+/** To keep a thing, but not its wrapping or papers. */
+const KEEP =
+  /(?<!\p{L})(?:keep(?!\p{L})|gard(?:ez|er|e)(?!\p{L})|conserv(?:ez|er|ar|are)|behalt\p{L}*|qued(?:ar|at|es)\p{L}*|tener[el]\p{L}*|tenga|tieni\p{L}*|houd?(?!\p{L})|houden|houdt)(?! (?:the|your|l'|la|le|votre|die|den|ihre|el|su|il|lo|de|het|uw|je)? ?(?:pack|box|receipt|label|emball|carton|boite|verpack|karton|etikett|beleg|embalaje|caja|etiqueta|scatola|imball|etichetta|verpakking|doos|etiket|bon))/u
+
 export const FAVOURS = [
   phrases('refund', [
     'refund~|reimburs~|money[- ]back|pay(?:ing)? you back|(?:full|partial) credit|chargeback',
@@ -49,5 +53,24 @@ export const FAVOURS = [
     'garanti~|promet~|prometo|promesa~|asegur(?:o|amos|arle)|nos comprometemos|sin falta|con toda seguridad',
     'garan(?:z|t)~|promett~|promess~|assicur~|ci impegniamo|senza dubbio|sicuramente',
     'garan(?:tie|der|deer)~|belo(?:of|ven|fte)|verzeker~|toezegg~|zeker weten|gegarandeerd',
+  ]),
+  {
+    named: KEEP,
+    ...phrases('keeping', [
+      "you (?:can|may|could|get to|are welcome to|are free to|should|might as well) (?:\\p{L}+ )?(?:keep|hang on to|hold on to)(?! (?:an eye|in mind|us))|(?:is|are|'s) (?:now |all |already )?yours(?=[.,!;]| anyway| now| regardless)|yours to (?:keep|enjoy)|(?:just |simply |please |and |do )keep (?:it|them|both|this|that|these|those|the (?:first|old|other|wrong|broken|damaged|faulty|spare|extra) \\p{L}+)(?! (?:in|at|with|dry|safe|cool|away|out|as it))|keep …(?:anyway|regardless|as well|too|either way|at no|for nothing|with our compliments|as (?:a|an) )|(?:no need|not need|needn't|don't need|don't have|not have|without having) (?:for you )?(?:to )?(?:send|return|ship|post|mail|bring|give)…(?:back|it|them|anything)|no return (?:is )?(?:needed|necessary|required)|without (?:sending|returning)|(?:won't|don't|do not|will not) (?:want|ask for|need) (?:it|them) back",
+      "(?:vous pouvez|tu peux|vous pourrez|vous etes libre de|n'hesitez pas a) …(?:garder|conserver)|(?:gardez|conservez|garde|conserve)(?:-l[ea]s?|[- ](?:l[ea]s? (?:deux|tout)|tout))|(?:est|sont) (?:desormais |donc )?a vous|restera? a vous|(?:inutile|pas (?:besoin|la peine|necessaire)|sans (?:avoir )?(?:a|besoin)|n'avez pas (?:besoin|a)) …(?:renvoyer|retourner|rendre|rapporter)|sans (?:retour|renvoi)",
+      '(?:konnen|kannst|durfen|darfst|konnten|sollen) …behalten|behalten sie|behalt(?:e|st)? (?:\\p{L}+ )?(?:einfach|ruhig|gern|gerne|es|ihn|sie|das|den|die|beide|trotzdem)|(?:gehort|gehoren|bleibt|bleiben) (?:\\p{L}+ )?(?:dir|ihnen)(?= |[.,!?])|(?:mussen|musst|brauchen|brauchst|ist) …(?:nicht|nichts|keine) …(?:zuruck~|rucksend~|einsend~)|(?:keine rucksendung|ohne rucksendung|ohne ruckgabe)',
+      '(?:puede|puedes|podria|podrias|pueden) …(?:quedarse|quedarte|quedarsel~|quedartel~|conservar~|quedar~)|qued(?:ese|ate|esel~|atel~|eselo|atelo)|(?:se|te) l[oa]s? (?:puede |puedes )?queda(?:s|r)?|(?:es|son) (?:ya |todo )?(?:suy|tuy)[oa]s?|no (?:hace falta|es necesario|tiene que|tienes que|necesita|necesitas|hay que) …(?:devol~|reenvi~|enviarl~ de vuelta|mandarl~ de vuelta)|sin (?:devol~|tener que devol~)',
+      '(?:puo|puoi|potrebbe|potresti) …(?:tener[el]~|tenersel~|tenertel~|conservar~)|(?:lo|la|li|le) (?:tenga|tieni|conservi) (?:pure|comunque)|(?:tenga|tieni) (?:pure|comunque)|tienil[oaie]~|(?:se |te )l[oaie] (?:tenga|tieni|puo tenere|puoi tenere)|(?:e|sono|resta|restano) (?:ora |ormai |tutt[oa] )?(?:sua|tua|suo|tuo|suoi|tuoi|sue|tue)(?=[.,!])|(?:non (?:serve|occorre|e necessario|deve|devi|c.e bisogno)|senza (?:bisogno|dover)) …(?:restitu~|rispedi~|rimandar~|renderl~)|senza reso',
+      '(?:mag|mogen|kunt|kan|kun) …(?:houden|behouden)|hou(?:d|dt)? (?:u|je)|(?:u|je) (?:houdt|houd|behoudt)|houdt? (?:u |je )?(?:het|hem|die|deze|ze|dat)? ?(?:maar|gerust|gewoon|lekker)|(?:is|zijn|blijft|blijven) (?:\\p{L}+ )?(?:van|voor) (?:u|jou)(?=[.,!])|(?:hoeft|hoef) …(?:niet|niets|geen) …(?:terug~|retour~)|zonder (?:terug~|retour~)',
+    ]),
+  },
+  phrases('our cost', [
+    "(?:is|are|'s|be|it's) (?:all )?on us|our treat|at our (?:expense|cost)|our compliments|free of|for nothing|as (?:a|an) (?:one-off|exception|gesture|courtesy|thank[- ]you|apology|favou?r)|(?:make|made|making) an exception|exceptionally|(?:we|i)(?:'ll| will)? (?:gladly |happily )?(?:waive|cover|absorb|cover)|(?:won't|not|never) (?:be )?(?:charge|charged|cost|pay|owe)(?: you)?|no (?:charge|cost|fee)s?|nothing to pay|special price|(?:next|following) (?:order|purchase|bag|box|one) …(?:on us|cheaper|less|credited|off)|(?:comes?|knock|take|taken) …off (?:the|your) (?:price|bill|total|order|next|invoice|amount)|(?:credited|credit) …(?:next|account)",
+    "(?:a|sur) (?:nos frais|notre compte)|(?:a|est a|sont a) notre charge|prenons …(?:a notre charge|frais)|c'est (?:pour nous|cadeau)|a titre (?:exceptionnel|gracieux|commercial)|(?:une|faire une|fait une) exception|exceptionnellement|(?:rien|pas|sans) (?:a payer|a regler|de frais)|ne …(?:coutera|paierez|sera facture)|prix (?:d'ami|special)|(?:prochaine|prochain) (?:commande|achat|sachet|paquet) …(?:moins|offert~|pour nous|credit~)",
+    '(?:auf|zu) unsere(?:r|n)? (?:kosten|rechnung|lasten|kappe)|geht (?:\\p{L}+ )?(?:auf uns|aufs haus|an uns)|aufs haus|ausnahmsweise|(?:eine|als|machen eine) ausnahme|(?:kostet|kosten) (?:sie|dich) nichts|nichts (?:zahlen|bezahlen)|ohne (?:kosten|berechnung|mehrkosten)|(?:sonder|freundschafts)preis|(?:nachste|nachsten|nachster) (?:bestellung|einkauf|tute) …(?:gunstiger|billiger|weniger|gutgeschrieben|verrechn~|angerechnet)|aus (?:kulanz|gefalligkeit)',
+    '(?:a|por|de) (?:nuestra cuenta|nuestro cargo)|corre[n]? (?:de|por) (?:nuestra )?cuenta|invita la casa|invitamos nosotros|(?:una|como|hacer una|hacemos una) excepcion|excepcionalmente|no (?:le|te) (?:costara|cobraremos|cobramos|cuesta)|sin pagar|precio (?:especial|de amigo)|(?:proxim[oa]|siguiente) (?:pedido|compra|bolsa) …(?:menos|barat~|gratis|descontad~|abonad~)|como (?:detalle|cortesia|atencion)',
+    "(?:a|per) (?:nostro carico|nostre spese|conto nostro)|a nostre spese|offre la casa|offriamo noi|paghiamo noi|in via eccezionale|eccezionalmente|(?:un'|una |come |fare un'|facciamo un')eccezione|non (?:le|ti|vi) (?:costera|costa|addebit~|faremo pagare)|senza pagare|prezzo (?:speciale|da amico)|(?:prossim[oa]) (?:ordine|acquisto|sacchetto) …(?:meno|scal~|accredit~|offr~)|come (?:cortesia|omaggio|gesto)",
+    '(?:op|voor) (?:onze|ons) (?:kosten|rekening)|van het huis|van ons(?=[.,!])|(?:een|als|maken een|bij) uitzondering|bij wijze van uitzondering|uitzonderlijk|(?:kost|kosten) (?:u|je) niets|niets (?:te )?betalen|zonder (?:kosten|bijbetaling|meerprijs)|vriendenprijs|speciale prijs|(?:volgende) (?:bestelling|aankoop|zak) …(?:goedkoper|minder|verreken~|gecrediteerd)|uit coulance|coulance~',
   ]),
 ]

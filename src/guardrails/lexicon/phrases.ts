@@ -1,6 +1,7 @@
 /** How the lexicons of the rules are written: kinds, each with its stems in six languages. */
 
-export type Phrases = { kind: string; patterns: RegExp[] }
+/** `named`: what also counts as having spoken of it, when the shop says it; in a draft it is nothing. */
+export type Phrases = { kind: string; patterns: RegExp[]; named?: RegExp }
 
 /** Each gap stays inside a sentence. */
 export const GAP = '[^.?!:;]{0,60}?'

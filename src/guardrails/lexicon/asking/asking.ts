@@ -1,12 +1,17 @@
 /** What a reviewed asking-lexicon holds: the words a reminder may use on its own account, in one language. */
 
+import { formsOf } from '../../word-forms.ts'
+
 export type Asking = {
+  language: string
   /**
    * Folded words that say nothing by themselves: articles, pronouns, verbs of asking and answering. `envi*` is every
    * word that begins so. No favour, no money, no time, no place, no product.
    */
   words: Set<string>
   stems: string[]
+  /** In any form: what things are made of, look like and do, and how one shows, measures or chooses them. */
+  isEveryday: (word: string) => boolean
   /** Common in this language and in none of the other five: they tell which one a sentence is in. */
   marks: Set<string>
   /** Sentences that ask or point at what is open. */
@@ -18,14 +23,16 @@ export type Asking = {
   condition: RegExp
 }
 
-type Written = { words: string; marks: string } & Record<
+type Written = { language: string; words: string; marks: string; everyday: string } & Record<
   'cues' | 'greeting' | 'courtesy' | 'condition',
   string[]
 >
 
-export const asking = ({ words, marks, ...patterns }: Written): Asking => {
+export const asking = ({ language, words, marks, everyday, ...patterns }: Written): Asking => {
   const all = words.trim().split(/\s+/)
   return {
+    language,
+    isEveryday: formsOf(everyday.trim().split(/\s+/), language),
     words: new Set(all.filter((word) => !word.endsWith('*')).concat(marks.trim().split(/\s+/))),
     stems: all.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
     marks: new Set(marks.trim().split(/\s+/)),

@@ -1,10 +1,13 @@
 /** The German asking-lexicon, reviewed by hand. */
 import { asking } from './asking.ts'
+import { DE } from './everyday/de.ts'
 
 export const de = asking({
+  language: 'de',
+  everyday: DE,
   marks:
     'sie ihre ihren ihrem ihrer ihnen und der die das den dem wir uns unsere unser ist sind haben habt hat mit fur noch bitte ob oder welche welcher welches welchen wurde wurden konnen konnten mochten nicht auch bei zur zum nach aus wenn dann damit sobald wie eine einen einem einer fehlt genugt reicht dazu schon euch dir dein deine deinen deiner deinem',
-  words: `eines eins danach davor nachdem bevor darf darfst zurück zuruck siehst hast erreich* erreichbar anruf* richten richtet etikett paket karton schachtel verpackung rechnung beleg kassenbon quittung seriennummer seite anleitung link schritt schritte leite leiten lauft lauf hangt abhangt misst breite hohe lange tiefe gewicht alter oft meist meistens normalerweise gerade links rechts mitte innen aussen unterwegs ihres ihrerseits unseren unserem unseres deines meine meinen meiner einfachsten moment augenblick derzeit aktuell weisst finde findest denk* glaub* freuen wichtig nutz* benutz* verwend* wohin heran zwar schauen tatsachlich ausserdem
+  words: `eines eins danach davor nachdem bevor darf darfst siehst hast erreich* erreichbar anruf* richten richtet etikett paket karton schachtel verpackung rechnung beleg kassenbon quittung seriennummer seite anleitung link schritt schritte leite leiten lauft lauf hangt abhangt misst breite hohe lange tiefe gewicht alter oft meist meistens normalerweise gerade links rechts mitte innen aussen unterwegs ihres ihrerseits unseren unserem unseres deines meine meinen meiner einfachsten moment augenblick derzeit aktuell weisst finde findest denk* glaub* freuen wichtig nutz* benutz* verwend* wohin heran zwar schauen tatsachlich ausserdem
     ich du er es man mich mir dich sich ihr ihm ihn euer eure kein keine keinen keiner ein des dessen deren dies diese dieser dieses diesem diesen jene solche was wer wen wem wo wohin woher wann warum wieso wofur womit worum wobei
     in im an am auf von vom vor uber unter zwischen durch gegen ohne um bis seit wahrend wegen ab statt je pro als so zu beim ins ans furs
     aber denn doch ja nein nur mehr weniger sehr ganz genau einfach kurz kurze kurzer kurzen kurzes gern gerne eher lieber am besten besser gut gute guten guter gutes richtig richtige richtigen richtiger passend* passt passen passe mal nochmal einmal wieder weiter weiterhin immer jetzt inzwischen bereits gleich bald hier dort da beide beiden beides alles alle allem aller andere anderen anderer anderes anders jede jeder jedes jeden etwas nichts viel viele wenig welch
@@ -15,6 +18,10 @@ export const de = asking({
     hallo guten tag morgen abend moin servus grusse gruss gruesse grusse viele liebe lieber herzliche herzlichen freundlichen freundliche beste besten dank danke vielen schonen schone woche wochenende herr frau team voraus
     steht stehen geblieben belassen gemeinsam gespannt geworden falls obwohl weil dass dabei daran darauf darum dafur davon dazu hierzu bezuglich betreff rund ebenfalls zusammen etwa z b zb bzw ggf also`,
   cues: [
+    '(?:zwei|drei|mehrere|einige) (?:\\p{L}+ )?(?:moglichkeiten|wege|optionen|varianten|angaben|punkte|fragen|losungen|dinge)',
+    'danach richtet|davon hangt|das entscheidet|daran (?:sehen|erkennen)|so (?:konnen|wissen|finden|sehen|kann) (?:wir|ich)',
+    '(?:sie|du) (?:konnen|kannst) (?:uns |mir |auch |gern |gerne |einfach |es ){0,3}(?:\\p{L}+ ){0,4}(?:antworten|schicken|senden|wahlen|ablesen|finden|anhangen|messen|aussuchen|schreiben|sagen)',
+    '^(?:fur|zu|zum|zur|wegen|bezuglich) [^.]*(?::|,? oder )',
     '(?:konnen|konnten|mochten|wurden|haben) sie|(?:kannst|konntest|magst) du',
     '(?:fehlt|fehlen|brauchen|brauche|benotigen|benotige|bitte|bitten|genugt|genugen|reicht|reichen|hilft|helfen)',
     '(?:schicken|senden|sagen|nennen|geben|schreiben|antworten|teilen|zeigen) sie',
@@ -28,9 +35,12 @@ export const de = asking({
     'mit (?:ihrer|deiner) (?:antwort|angabe|auskunft|entscheidung)',
   ],
   greeting: [
-    "(?:hallo|hi|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|moin|servus|hey)[, ]*[\\p{L}'. -]{0,40}",
+    "(?:hallo|hi|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|moin|servus|hey)[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:gruss gott|gruezi|werte[r]?|hallihallo|guten tag zusammen)[\\p{L}, .'/-]{0,40}|sehr geehrte damen und herren|(?:sehr )?geehrte[r]? [\\p{L} .,/-]{1,50}",
   ],
   courtesy: [
+    '(?:wir freuen uns|ich freue mich) auf (?:ihre|deine) (?:antwort|ruckmeldung|nachricht|auskunft)',
+    '(?:hochachtungsvoll|herzlichst?|freundlichst|lg|vg|mfg|bis (?:dann|dahin)|(?:mit )?(?:besten|herzlichen|lieben|freundlichem|freundlichen|schonem|schonen|liebem)? ?gruss(?:en|e)?)[\\p{L} ]{0,30}',
     '(?:vielen |herzlichen |besten |schon mal |lieben |tausend )?dank(?:e)?[^.?!]{0,60}',
     '(?:ich wunsche ihnen |wir wunschen ihnen )?(?:einen |eine )?(?:schonen|schone|angenehmen|guten|gute) (?:tag|abend|woche|wochenende|start|zeit)[\\p{L} ]{0,20}',
     '(?:mit )?(?:viele|liebe|herzliche|freundlichen|freundliche|beste|besten|schone) grusse[n]?[\\p{L} ]{0,30}|bis bald|alles gute',

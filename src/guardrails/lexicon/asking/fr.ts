@@ -1,7 +1,10 @@
 /** The French asking-lexicon, reviewed by hand. */
 import { asking } from './asking.ts'
+import { FR } from './everyday/fr.ts'
 
 export const fr = asking({
+  language: 'fr',
+  everyday: FR,
   marks:
     'vous votre vos nous notre nos pour avec est sont avez avons ete cette ces dans une des les sur quelle quelles quels lequel laquelle toujours encore bonjour merci pouvez pourriez souhaitez preferez faut suffit ou plutot aussi afin bien tres leur ceux celle celui cela ca etes',
   words: `suivre etapes etape passage colis paquet facture etiquette boite carton ticket lesquels lesquelles seul seule seules seuls eux pu pourrai pourras saurai sera mettons mets met preparons prepar* transmettre changer changez modifier possibilites possibilite attendant page notice manuel lien guide souvent d'habitude habitude longueur largeur hauteur poids age plutot tableau repere* suffisent suffirait oui-ou-non derniere-ci celui-ci dedans dehors gauche droite milieu autrement sinon desole heureux pense pensez aimez aime envoie envoies envoient remet remettre partie parties ensuite entre-deux autant
@@ -9,12 +12,18 @@ export const fr = asking({
     par sans sous entre vers chez apres avant pendant depuis jusque jusqu jusqu'a puis donc alors car mais comme quand lorsque des que tant meme meme tout toute toutes tous autre autres chaque quelque quelques aucun aucune rien peu trop assez juste simplement vraiment deja ici la-bas ensuite enfin peut-etre
     etre suis es sommes avoir ai as ont avait avaient aviez aurait auriez sera serait seriez fait faire faites fais font va vas allez aller peut peux pouvons pourrait pourrons pourrions veut veux voulez vouliez voudriez voulons doit dois devez devons devrait sait sais savez savoir saurons saurez
     souhait* prefer* choi* choisi* decid* decision option options besoin manque manquent manquait envoy* enverr* donn* dire dites dis dit indiqu* precis* confirm* repond* repons* question questions mot mots photo photos image images cliche detail details chiffre numero numeros nombre taille tailles couleur couleurs modele modeles version point points petit petite petits courte court rapide rapidement simple facile
-    voir voyez voit vu regard* trouv* cherch* verifi* essay* test* aid* aider* utile utiles permet permettra permettrait avanc* continu* termin* fini* regl* pret prets prete passe passer passez prendre prenez pris prise mettre mettez mis laiss* garde* garder revenir reviens arriv* marche marche* fonctionn* convien* conviendr* plait adapte correspond* exact* bon bonne bons bonnes meilleur mieux possible nouveau nouvelle nouvelles autant
+    voir voyez voit vu regard* trouv* cherch* verifi* essay* test* aid* aider* utile utiles permet permettra permettrait avanc* continu* termin* fini* regl* pret prets prete passe passer passez prendre prenez pris prise mettre mettez mis laiss* revenir reviens arriv* marche marche* fonctionn* convien* conviendr* plait adapte correspond* exact* bon bonne bons bonnes meilleur mieux possible nouveau nouvelle nouvelles autant
     commande commandes article articles produit adresse nom rue code postal complet complete entier haut bas cote avant arriere dessus dessous premier premiere deuxieme second seconde deux trois suivant suivante
     message reponse ouvert ouverte ouvertes ouvre reste restent rester attend attendons savoir conseil* proposition propos* idee cas chose choses information informations info infos donnee donnees mesur* telephone portable appareil
     chere cher madame monsieur salut bonsoir coucou belle journee soiree semaine week-end bientot cordialement amicalement salutations sinceres remercie remercions avance soin equipe toute l'equipe chaleureusement
     encours entre-temps actualite interesse interesserait convient quand ecri* ecrire ecrivez ecrit parl* mention* signal* effectu* remarqu* senti* choisis vouloir demand* demande ensemble aimerions beaucoup voici voila resultat retour en-dessous dites-nous dites-moi envoyez-nous envoyez-moi pouvez-vous pourriez-vous avez-vous est-ce preferez-vous souhaitez-vous voulez-vous etes-vous nous-y`,
   cues: [
+    '(?:deux|trois|plusieurs|quelques) (?:\\p{L}+ )?(?:points|choses|questions|possibilites|solutions|options|precisions|informations|details|elements|facons|reponses)',
+    "(?:cela|ca|elle|il|c'est ce qui) (?:decide|determine|permet|nous)|depend (?:de|du|d')",
+    '(?:vous pouvez|tu peux) (?:aussi |simplement |egalement |nous ){0,2}(?:repondre|envoyer|indiquer|choisir|joindre|lire|mesurer|trouver|ecrire|dire|transmettre)',
+    '(?:je|nous) pourr(?:ai|ons|ions|ais) (?:alors |ensuite |ainsi )?(?:vous |te )?(?:dire|conseiller|indiquer|repondre|aider|donner)',
+    "oui ou non|l'un ou l'autre|ainsi (?:nous|je|on)",
+    '^(?:pour|concernant|au sujet|a propos|quant) [^.]*(?::|,? ou )',
     '(?:pouvez|pourriez|avez|voulez|souhaitez|preferez|etes|seriez|auriez|faites|voyez|savez)[- ]vous',
     '(?:peux|pourrais|as|veux|souhaites|preferes|es|vois)[- ]tu',
     'est-ce que|est-il|est-elle|sont-ils|faut-il|dois-je|devons-nous|y a-t-il',
@@ -32,8 +41,14 @@ export const fr = asking({
     '(?:un|une) (?:\\p{L}+ )?(?:mot|photo|oui|non|chiffre|reponse|image)',
     'avec (?:cela|ca|elle|cette|ces)',
   ],
-  greeting: ["(?:bonjour|bonsoir|salut|coucou|chere?|re-?bonjour)[, ]*[\\p{L}'. -]{0,40}"],
+  greeting: [
+    "(?:bonjour|bonsoir|salut|coucou|chere?|re-?bonjour)[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:(?:bonjour|chere?s?|bonsoir) )?(?:madame|monsieur|mesdames|messieurs|docteur)[\\p{L}, .'/-]{0,40}|chere?s? [\\p{L} '-]{1,30}",
+  ],
   courtesy: [
+    '(?:avec )?(?:nos |mes )?(?:meilleures|sinceres|cordiales|respectueuses) salutations|(?:tres )?(?:respectueusement|sincerement|cordialement)[\\p{L} ,]{0,30}|bises|au plaisir(?: de vous lire)?|bonne reception',
+    "(?:veuillez|je vous prie d'|nous vous prions d')[ ]?(?:agreer|recevoir)[\\p{L} ,']{0,90}",
+    "(?:nous restons |je reste )?dans l'attente de (?:votre|ton) (?:retour|reponse|choix)[\\p{L} ,]{0,40}",
     '(?:un grand |encore |mille )?merci[^.?!]{0,60}',
     '(?:bonne|belle|excellente|tres bonne|tres belle) (?:fin de )?(?:journee|soiree|semaine|continuation|reception)[\\p{L} ]{0,20}',
     '(?:bien a vous|a bientot|a tres bientot|cordialement|bien cordialement|amicalement|chaleureusement|a vous|prenez soin)[^.?!]{0,30}',
