@@ -5,6 +5,8 @@ export default defineConfig({
   schema: [
     './src/store/schema.ts',
     './src/store/command-tables.ts',
+    './src/store/erasure-tables.ts',
+    './src/store/insight-tables.ts',
     './src/store/log-tables.ts',
     './src/store/mirror-tables.ts',
     './src/store/simulation-tables.ts',

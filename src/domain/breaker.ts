@@ -4,6 +4,9 @@ import { HOUR, MINUTE } from '../lib/clock.ts'
 /** So many unclear posts in so short a time: the helpdesk or the line is in trouble. */
 export const HOLD = { unclear: 3, within: 10 * MINUTE }
 
+/** What a follow-up says of itself that would leave by itself and waits until a person resumes. */
+export const BREAKER_IS_ON = 'autonomous posting is paused'
+
 /** The breaker counts over the last hour. */
 export const BREAKER_SPAN = HOUR
 

@@ -15,6 +15,9 @@ export const sayInPublic = (word: string) =>
 export const sayNotDone = (word: string, why: string, inboxUrl: string) =>
   `Relance: ${word} could not be done: ${why}.\n\nWhat to do: have a look at it in the inbox: ${inboxUrl}`
 
+export const sayWaitIsOver = (inboxUrl: string) =>
+  `Relance: /later was read only after its time had passed, so nothing was put off.\n\nWhat to do: nothing, or say /later again with a longer time. How it stands: ${inboxUrl}`
+
 /** The answer to `/why`: what was found, what stands in the way, what happens next. */
 export const sayWhy = (explanation: Explanation) =>
   [

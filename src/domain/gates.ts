@@ -91,8 +91,15 @@ export const firstStop = (outcomes: GateOutcome[]): GateOutcome | undefined => {
 }
 
 /** Keep a message from the customer, not a word from the team: an early look does not wait for them. */
-export const holdsOnlyReplies = (gate: string) =>
-  ['not_due', 'automatic_reply', 'survey', 'contact_cap'].includes(gate)
+export const holdsOnlyReplies = (outcome: Pick<GateOutcome, 'gate' | 'values'>) =>
+  ['not_due', 'automatic_reply', 'survey', 'contact_cap'].includes(outcome.gate) ||
+  isHisWish(outcome)
+
+/** The customer's own words want no mail; a tag, a pattern or a command wants nothing done at all. */
+const isHisWish = ({ gate, values }: Pick<GateOutcome, 'gate' | 'values'>) =>
+  gate === 'opted_out' && values.message != null && values.by !== BY_NOTE
+
+const BY_NOTE = '/never'
 
 /** What stops now may open without a change of this customer's tickets, at no known moment. */
 export const opensUnseen = (gate: string) => ['contact_cap', 'budget', 'paused'].includes(gate)
@@ -111,7 +118,7 @@ const optedOut = ({ ticket, never, customerTags, messages }: GateFacts): Check =
   return {
     stop: by !== null || note !== null || wish !== null,
     values: {
-      by: by ?? (note && '/never') ?? wish?.quote ?? null,
+      by: by ?? (note && BY_NOTE) ?? wish?.quote ?? null,
       message: note?.messageId ?? wish?.messageId ?? null,
     },
   }

@@ -102,14 +102,14 @@ export const INVARIANTS: Invariant[] = [
   },
   {
     name: 'attempts_are_counted',
-    says: 'Nothing is tried more than twice, and once more each time a person says so',
+    says: 'Nothing is tried more than twice, and once more each time a person settled it',
     breaks: ({ deliveries, decisions, resolutions }) =>
       marksOf(
         deliveries.filter(({ externalId, attempts }) => {
           const ids = new Set(
             decisions.filter((d) => d.externalId === externalId).map(({ id }) => id),
           )
-          const again = resolutions.filter((r) => r.as === 'send' && ids.has(r.decisionId)).length
+          const again = resolutions.filter((r) => opensAgain(r.as) && ids.has(r.decisionId)).length
           return attempts < 0 || attempts > MOST_ATTEMPTS + again
         }),
       ),
@@ -202,6 +202,9 @@ const hasLeft = ({ status }: InspectedDecision) => status === 'sent' || status =
 
 const isUnsettled = ({ status }: InspectedDecision) =>
   status === 'sending' || status === 'unknown' || status === 'parked'
+
+/** What was dropped may be judged again once something new stands on its ticket. */
+const opensAgain = (as: ResolvedAs) => as === 'send' || as === 'drop'
 
 const hasMessage = (row: InspectedDelivery | undefined) =>
   row !== undefined && row.messageId !== null

@@ -3,6 +3,7 @@ import type { Instant } from '../lib/clock.ts'
 import { sayDuration } from '../lib/duration.ts'
 import type { Decision } from './decision.ts'
 import type { OpenItem } from './ledger.ts'
+import { UNCLEAR_POST } from './resolution.ts'
 
 export type NoteFacts = {
   decision: Pick<
@@ -43,7 +44,9 @@ export const alertNote = ({ decision, now, inboxUrl }: NoteFacts) => {
     'Relance: this conversation needs a person.',
     decision.reason,
     ...decision.evidence.slice(0, 1).map(({ quote }) => `“${quote}”`),
-    `What to do: have a look, then dismiss it in the inbox: ${inboxUrl}`,
+    decision.reason === UNCLEAR_POST
+      ? `What to do: have a look, then say in the inbox whether it stands there: ${inboxUrl}`
+      : `What to do: have a look, then dismiss it in the inbox: ${inboxUrl}`,
   ])
 }
 

@@ -55,9 +55,13 @@ export type SurveyScore = {
 
 export type TicketReading = { kind: 'found'; ticket: Ticket } | { kind: 'gone' }
 
-/** `set`: `userId` null means a rule or the helpdesk itself. `unknown`: the tag is there, and nobody can tell since when. */
+/**
+ * `set`: `userId` null means a rule or the helpdesk itself. `not_logged`: the tag is there, and its log, which can be
+ * read, does not tell of it. `unknown`: nobody may read the log.
+ */
 export type TagSetting =
   | { kind: 'set'; eventId: number; at: Instant; userId: number | null }
+  | { kind: 'not_logged' }
   | { kind: 'unknown' }
   | { kind: 'absent' }
 

@@ -12,5 +12,9 @@ export type ResolutionAct = Resolution & { decisionId: string; at: Instant }
 /** Why a dropped one ended; its occasion is not judged again on the same input. */
 export const DROPPED = 'dropped by a person'
 
+/** What the note says that tells the team of an unclear post. */
+export const UNCLEAR_POST =
+  'It is not sure whether our follow-up was sent: look whether it stands on this ticket.'
+
 /** How the note ends that told the team of an unclear post: it judged nothing, and stands in no other judgement's place. */
 export const SETTLED = 'a person has settled what it speaks of'

@@ -109,6 +109,12 @@ export type ShopRecord = {
   stores: string[]
 }
 
+/** What a detail read tells of the customer, as it is kept. */
+export type TicketRecord = ShopRecord & {
+  /** IANA zone, when known. */
+  customerTimezone?: string | null
+}
+
 /** The satisfaction survey of a ticket: when it was sent, and when it is to be. */
 export type Survey = { sentAt: Instant | null; dueAt: Instant | null }
 
@@ -134,7 +140,7 @@ export type MirroredTicket = TicketFacts & {
   /** Order states of the last detail read; null before it. */
   orders: Order[] | null
   /** As the last detail read told; null before it. */
-  record: ShopRecord | null
+  record: TicketRecord | null
   /** Nothing has changed on the ticket since that read. */
   isKnown: boolean
   /** The helpdesk answered 404: merged or deleted. */

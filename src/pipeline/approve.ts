@@ -143,8 +143,13 @@ export const createReject =
       reason: rejection.reason ?? null,
     }
     const done = await store.acts.reject(row, statusesBefore('rejected'))
-    return done ? reread(store, id) : conflict(store, id, `it is ${decision.status} already`)
+    return done ? reread(store, id) : conflict(store, id, whyNotRejected(decision))
   }
+
+const whyNotRejected = ({ status, delivery }: Standing) =>
+  status === 'parked' && delivery !== null
+    ? 'its post may stand on the ticket: settle it by a resolution (there, send or drop)'
+    : `it is ${status} already`
 
 const whyNot = async (
   deps: ApproveDeps,

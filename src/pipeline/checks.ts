@@ -8,7 +8,7 @@ import { isOnlyNote, ONLY_NOTE } from '../domain/reply-window.ts'
 import { sendMoment } from '../domain/send-window.ts'
 import { findLadder, findSilence } from '../domain/silence.ts'
 import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
-import { isCustomerWord } from '../domain/words.ts'
+import { isCustomerWord, roleOf } from '../domain/words.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
 import { bytesHash } from './compose.ts'
 import { hashOrders } from './keep.ts'
@@ -26,6 +26,8 @@ export type Before = {
   decision: Standing
   /** Hash of what a person approved; null in autonomous. */
   approvedBytes: string | null
+  /** When he approved it. */
+  approvedAt: Instant | null
   policy: Policy | null
   /** As read just now. */
   ticket: Ticket
@@ -80,6 +82,15 @@ const personStopped = ({ ticket, decision, situation }: Before): Obstacle | null
   const wasOpen = decision.ticketStatus === 'open'
   return wasOpen && ticket.status !== 'open' && decision.approvalId === null
     ? { kind: 'ask_person', why: 'the ticket was closed after it was judged' }
+    : null
+}
+
+/** It may be a person's answer after all; whoever approved it saw what came before. */
+const answeredByMachine = ({ ticket, decision, approvedAt }: Before): Obstacle | null => {
+  const since = approvedAt === null ? decision.createdAt : approvedAt - FEED_LAG
+  const isNew = (m: Message) => !m.fromAgent && m.at > since && roleOf(m) === 'automatic'
+  return ticket.messages.some(isNew)
+    ? { kind: 'ask_person', why: 'an automatic answer came after it was judged' }
     : null
 }
 
@@ -153,6 +164,7 @@ const CHECKS: Record<PostKind, ((before: Before) => Obstacle | null)[]> = {
     incompleteRead,
     movedOn,
     personStopped,
+    answeredByMachine,
     wroteElsewhere,
     stale,
     paused,

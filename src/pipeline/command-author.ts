@@ -2,12 +2,14 @@
 import type { Helpdesk } from '../domain/ports.ts'
 import type { Message } from '../domain/ticket.ts'
 import { isBot } from '../domain/words.ts'
-import type { Instant } from '../lib/clock.ts'
+import { type Instant, MINUTE } from '../lib/clock.ts'
 import type { CommandRow } from '../store/store.ts'
 
 export type Author =
   | { kind: 'agent'; by: string; at: Instant; eventId: number | null }
   | { kind: 'nobody'; why: string }
+  /** The log of the ticket may still tell. */
+  | { kind: 'not_yet' }
 
 export type FindAuthor = ReturnType<typeof createFindAuthor>
 
@@ -16,12 +18,14 @@ export const createFindAuthor = (helpdesk: Pick<Helpdesk, 'findUser' | 'tagSetti
   ofNote: async (message: Message): Promise<Author> =>
     userOf(helpdesk, message.sender?.id ?? null, { at: message.at, eventId: null }),
 
-  /** By the log of the ticket; where that tells nothing, the tag alone must do. */
-  ofTag: async ({ ticketId, tag, at, eventId }: CommandRow): Promise<Author> => {
+  /** By the log of the ticket; where nobody may read that, the tag alone must do. */
+  ofTag: async ({ ticketId, tag, at, eventId }: CommandRow, now: Instant): Promise<Author> => {
     const setting = await helpdesk.tagSetting(ticketId, tag ?? '')
     switch (setting.kind) {
       case 'absent':
         return { kind: 'nobody', why: 'taken_off' }
+      case 'not_logged':
+        return now < at + LOG_LATE ? { kind: 'not_yet' } : { kind: 'nobody', why: 'no_user' }
       case 'unknown':
         return { kind: 'agent', by: 'somebody in Gorgias', at, eventId: null }
       case 'set':
@@ -31,6 +35,9 @@ export const createFindAuthor = (helpdesk: Pick<Helpdesk, 'findUser' | 'tagSetti
     }
   },
 })
+
+/** A log may lag behind its ticket, but not so long. */
+const LOG_LATE = 10 * MINUTE
 
 const userOf = async (
   helpdesk: Pick<Helpdesk, 'findUser'>,

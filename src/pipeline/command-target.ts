@@ -32,6 +32,8 @@ export type Target = {
   decision: Standing
   /** What came before this moment was said without knowing of it. */
   since: Instant
+  /** When our note took down the draft; null: no note shows it. */
+  shownAt: Instant | null
 }
 
 /** Null: nothing of ours is about the present silence. */
@@ -47,13 +49,15 @@ export const findTarget = async (
   )
   const decision = ofEpisode.find(stands) ?? ofEpisode[0]
   if (decision === undefined) return null
-  const notedAt = await Promise.all(
-    NOTE_KINDS.map(async (kind) => {
-      const row = await store.deliveries.find(postOf(account, decision, kind).externalId)
-      return row?.postedAt ?? 0
-    }),
+  const rows = await Promise.all(
+    NOTE_KINDS.map((kind) => store.deliveries.find(postOf(account, decision, kind).externalId)),
   )
-  return { decision, since: Math.max(decision.createdAt, ...notedAt) }
+  const shown = rows.find((row) => row?.kind === 'note' && row.postedAt !== null)
+  return {
+    decision,
+    since: Math.max(decision.createdAt, ...rows.map((row) => row?.postedAt ?? 0)),
+    shownAt: shown?.startedNow ?? null,
+  }
 }
 
 const stands = (decision: Standing) => OPEN.has(decision.status) || isShownOnly(decision)

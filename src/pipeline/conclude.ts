@@ -86,7 +86,7 @@ const conclude = async (
       : whyNotAlone(drafted.disclosed ?? drafted.draft, judged, situation.prompts)),
   ]
   const mode = modeOf(work.policy, work.step.number, situation)
-  const onlyNote = mustBeNote(work.facts, situation, work.ticket.customerTimezone)
+  const onlyNote = mustBeNote(work.facts, situation)
   const wait =
     ruling.verdict === 'wait' ? await waitUntil(deps, work, situation, { judgement, ruling }) : null
   const routed = work.shownOnly

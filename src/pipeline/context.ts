@@ -124,7 +124,9 @@ const thin = (all: Message[]) => {
 
 const describeMessage = (message: Message, mask: Mask, goal: string | null) => {
   const text = clean(mask.hide(shorten(message.text)))
-  const files = message.attachments.map((name) => `(attachment: ${attribute(name)})`).join(' ')
+  const files = message.attachments
+    .map((name) => `(attachment: ${attribute(mask.hide(name))})`)
+    .join(' ')
   const body = [text, files].filter(Boolean).join('\n')
   if (roleOf(message) === 'note' || !message.public)
     return `<note id="${message.id}" at="${iso(message.at)}">${body}</note>`

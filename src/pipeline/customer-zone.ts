@@ -4,10 +4,11 @@ import type { Helpdesk, Urgency } from '../domain/ports.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
+import type { Store } from '../store/store.ts'
 
-/** Asked for only where hours of the customer's day count. A failed question leaves the shop's clock. */
+/** Asked for only where hours of the customer's day count, and kept. A failed question leaves the shop's clock. */
 export const withCustomerZone = async (
-  { helpdesk, log }: { helpdesk: Helpdesk; log: Log },
+  { store, helpdesk, log }: { store: Store; helpdesk: Helpdesk; log: Log },
   ticket: Ticket,
   windows: SendWindow[],
   urgency: Urgency = 'background',
@@ -16,7 +17,10 @@ export const withCustomerZone = async (
   const matters = windows.some(({ kind }) => kind === 'daily')
   if (!matters || ticket.customerTimezone !== null || id === null) return ticket
   try {
-    return { ...ticket, customerTimezone: await helpdesk.customerTimezone(id, urgency) }
+    const known = { ...ticket, customerTimezone: await helpdesk.customerTimezone(id, urgency) }
+    if (known.customerTimezone !== null)
+      await store.mirror.saveDetail(known.id, known.orders, known)
+    return known
   } catch (error) {
     log.warn(
       { ticket: ticket.id },

@@ -2,6 +2,7 @@
  * Sends one follow-up, at most once: claim, read again, commit, check the age of what was read, one POST
  * (DESIGN 6). The ticket is the ledger; our database is its cache.
  */
+import { BREAKER_IS_ON } from '../domain/breaker.ts'
 import { NOBODYS, type Standing } from '../domain/decision.ts'
 import { REVIEW_TAG } from '../domain/furniture.ts'
 import { isNote } from '../domain/marker.ts'
@@ -93,7 +94,11 @@ const send = async (deps: DeliverDeps, attempt: Attempt, readings: Read): Promis
   if (isStale(readings, clock)) return stop(deps, attempt, tooOld(clock))
   const committed = await store.deliveries.commit(commitment(deps, attempt, readings))
   if (committed.kind === 'refused')
-    return stop(deps, attempt, await obstacleOf(store, committed.by))
+    return stop(
+      deps,
+      attempt,
+      (await findCap(deps, attempt, readings)) ?? (await obstacleOf(store, committed.by)),
+    )
   const unwritten = await sayHowFar(deps)
   if (unwritten !== null) return settle(deps, attempt, unwritten)
   if (isStale(readings, clock)) return settle(deps, attempt, { kind: 'later', retryAfter: SECOND })
@@ -162,6 +167,7 @@ const commitment = ({ clock }: DeliverDeps, { decision, fence, situation }: Atte
     now: clock.now(),
     feedReadAt: r.feedReadAt,
     ticketReadAt: r.ticketReadAt,
+    mayLandSince: clock.wall() - situation.settings.unknownWait,
     maxPerHour: shop.maxPerHour,
     maxPerDay: shop.maxPerDay,
     contactGap: shop.contactGap,
@@ -183,20 +189,23 @@ const tagFor = ({ post, policy }: Standing, policies: Policy[]) => {
 const findCap = async (
   { store }: DeliverDeps,
   { decision, situation }: Attempt,
+  /** The customer may be another one than when it was judged: tickets are merged. */
+  read?: Read,
 ): Promise<Obstacle | null> => {
   const { shop } = situation.prompts
   const now = situation.now
+  const customerId = read?.ticket.customer?.id ?? decision.customerId
   if (decision.post !== 'reply') return findNoteCap(store, decision, now, shop.notesPerDay)
   if (decision.approvalId === null) {
     if ((await store.state.get('autonomous_paused')) !== null)
-      return { kind: 'later', why: 'autonomous posting is paused', at: null }
+      return { kind: 'later', why: BREAKER_IS_ON, at: null }
     const moments = await store.deliveries.autonomousSince(now - DAY)
     const at = capOpens(moments, now, shop)
     if (at !== null)
       return { kind: 'later', why: 'a cap on autonomous replies is reached', at, isCap: true }
   }
-  if (decision.customerId === null) return null
-  const last = await store.deliveries.lastTo(decision.customerId, decision.externalId)
+  if (customerId === null) return null
+  const last = await store.deliveries.lastTo(customerId, decision.externalId)
   return last !== null && now - last < shop.contactGap
     ? { kind: 'later', why: 'contact_gap', at: last + shop.contactGap }
     : null

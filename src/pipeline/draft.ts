@@ -143,9 +143,12 @@ export const disclosureOf = (persona: Persona, language: string, channel: string
 export const earlierFollowUps = (ticket: Pick<Ticket, 'messages'>) =>
   ticket.messages.filter(isOurReply).map((message) => message.text)
 
+/** `Re: AW: Re[2]:` as mail programs pile it up; a chat has no subject, and gets none. */
+const REPLY_MARKS = /^(\s*(re|aw|antw|sv)(\[\d+\])?\s*:)+/i
+
 const replySubject = ({ ticket, anchor }: DraftRequest) => {
-  const subject = (anchor.subject ?? ticket.subject ?? '').trim()
-  return /^re\s*:/i.test(subject) ? subject : `Re: ${subject}`.trim()
+  const subject = (anchor.subject ?? ticket.subject ?? '').replace(REPLY_MARKS, '').trim()
+  return subject === '' ? '' : `Re: ${subject}`
 }
 
 /** Put in before the guards look: nothing is appended afterwards. */

@@ -48,7 +48,11 @@ export const createErase =
     const elsewhere =
       known === null ? { removed: 0, left: 0 } : await simulations(email, his, known)
     const isFlushed = await tryAgain(clock, async () => erasures.flushLog())
-    if (wasErased && erased.tickets + promptVersions + elsewhere.removed === 0 && isFlushed)
+    if (
+      wasErased &&
+      erased.tickets + promptVersions + elsewhere.removed + elsewhere.left === 0 &&
+      isFlushed
+    )
       return { kind: 'already_erased' }
     return { kind: 'erased', ...erased, promptVersions, simulations: elsewhere, isFlushed }
   }

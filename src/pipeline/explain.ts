@@ -42,6 +42,6 @@ const billFor = (facts: Facts, situation: Situation): GorgiasBill | null => {
   if (step === null || policy === null || silence.anchor === null || !silence.isSilent) return null
   if (mustBeNote(facts, situation)) return null
   const from = Math.max(step.dueAt, situation.now)
-  const at = sendMoment(from, policy.sendBetween, situation.calendar, null)
+  const at = sendMoment(from, policy.sendBetween, situation.calendar, facts.customerTimezone)
   return billOf(silence.anchor.channel, messages, at)
 }

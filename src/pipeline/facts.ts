@@ -26,6 +26,8 @@ export type Facts = GateFacts & {
   /** Of the customer's last word; null when nobody can tell. */
   language: string | null
   choice: Choice
+  /** By whose clock his hours are read; null: by the shop's. */
+  customerTimezone: string | null
   /** sha256 of what a decision is made from: words, notes by people, order states, policy and step. */
   inputHash: string
   /** The mirror's count of wakes when these facts were gathered. */
@@ -48,7 +50,8 @@ export const gatherFacts = async (
   const policy = choice.policy ?? earliest(choice.policies, silence, ladder, situation)
   const step = nextStep(policy, silence, ladder, situation)
   const customers = await customerFacts(store, ticket, silence, step?.number ?? 0, situation)
-  const away = awayOf(messages, silence, policy, situation)
+  const customerTimezone = detail?.customerTimezone ?? ticket.record?.customerTimezone ?? null
+  const away = awayOf(messages, silence, policy, { ...situation, customerTimezone })
   return {
     now,
     ticket,
@@ -66,6 +69,7 @@ export const gatherFacts = async (
     }),
     language,
     choice,
+    customerTimezone,
     mayApply: choice.policies.map(({ name }) => name),
     policySeenAt: seenAt(policy, situation),
     backlogFence: situation.backlogFence,
@@ -88,9 +92,8 @@ export const gatherFacts = async (
 
 /** The channel takes no message any more at the moment at which one could leave. */
 export const mustBeNote = (
-  { silence, ticket, messages, policy }: Facts,
+  { silence, ticket, messages, policy, customerTimezone }: Facts,
   { now, calendar }: Situation,
-  customerTimezone: string | null = null,
 ): boolean => {
   const channel = silence.anchor?.channel ?? ticket.channel
   const leaves =
@@ -142,13 +145,16 @@ const awayOf = (
   messages: Message[],
   { anchor }: Silence,
   policy: Policy | null,
-  { calendar }: Situation,
+  { calendar, customerTimezone }: Pick<Situation, 'calendar'> & Pick<Facts, 'customerTimezone'>,
 ): Facts['away'] => {
   const found = anchor === null ? null : findAbsence(messages, anchor.at, calendar.timezone)
   if (found === null) return null
   const { messageId, day } = found
   const window = policy?.sendBetween ?? { kind: 'team_hours' as const }
-  return { messageId, until: day === null ? null : opensAfterDay(day, window, calendar, null) }
+  return {
+    messageId,
+    until: day === null ? null : opensAfterDay(day, window, calendar, customerTimezone),
+  }
 }
 
 /** Its due moment, or the end of what held it longer: a date waited for, an absence, a snooze, another follow-up. */

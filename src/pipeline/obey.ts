@@ -21,6 +21,8 @@ export type Order = {
   version: number
   by: string
   at: Instant
+  /** When our note took down the draft; null: no note shows it. */
+  shownAt: Instant | null
   /** We were interrupted while obeying it: it may have been done. */
   isResumed: boolean
 }
@@ -31,6 +33,8 @@ export const obey = async (deps: ObeyDeps, order: Order): Promise<string | null>
   if (order.isResumed && (await wasDone(deps.store, order))) return null
   if (command.kind === 'send' && decision.draft === null)
     return 'there is no draft here; answer the customer yourself'
+  if (command.kind === 'send' && command.text === null && (await isUnseen(deps.store, order)))
+    return 'the draft changed since our note; look in the inbox'
   const result = await act(deps, order)
   switch (result.kind) {
     case 'done':
@@ -61,6 +65,15 @@ const act = (deps: ObeyDeps, { command, decision, version, by, at }: Order): Pro
       return deps.reject(decision.id, { by, reason: 'done, as told in Gorgias' })
   }
 }
+
+/** He read what our note said, and the draft says something else now. */
+const isUnseen = async (store: Store, { decision, shownAt }: Order) =>
+  shownAt !== null &&
+  (await store.events.ofDecision(decision.id)).some(
+    ({ act, at }) => CHANGES_TEXT.has(act) && at > shownAt,
+  )
+
+const CHANGES_TEXT = new Set(['redrafted', 'approved_edited'])
 
 const ACTS: Record<Order['command']['kind'], string[]> = {
   send: ['approved', 'approved_edited'],

@@ -6,7 +6,7 @@ import { readStops } from './stops.ts'
 
 /** Resuming also clears what a machine had stopped for a person to look at. */
 export const createPause =
-  ({ store, clock }: { store: Store; clock: Clock }) =>
+  ({ store, clock, onResumed }: { store: Store; clock: Clock; onResumed: () => void }) =>
   async ({ paused, by }: { paused: boolean; by: string }): Promise<PauseState> => {
     const since = clock.now()
     if (paused) await store.state.set('paused', { reason: `paused by ${by}`, since })
@@ -21,6 +21,7 @@ export const createPause =
       await store.state.set('mistakes_forgiven', since)
     }
     await store.events.add({ at: since, act: paused ? 'paused' : 'resumed', by })
+    if (!paused) onResumed()
     return readPause(store)
   }
 

@@ -27,6 +27,7 @@ export type Readings =
       elsewhere: Elsewhere[]
       policy: Policy | null
       approvedBytes: string | null
+      approvedAt: number | null
       /** Hash of recipient, subject and text as they would leave. */
       bytes: string
       me: Note['sender']
@@ -41,8 +42,8 @@ export type Readings =
 
 export type ReadingsDeps = { store: Store; helpdesk: Helpdesk; clock: Clock; log: Log }
 
-/** One feed read serves all posts so long; the age check at the socket allows 5 s. */
-const FEED_SERVES = 4.5 * SECOND
+/** One feed read serves all posts so long: half of what the age check at the socket allows is left for the ticket. */
+const FEED_SERVES = 2.5 * SECOND
 /** So many pages reach back far enough, or the mirror is too old to post from. */
 const MOST_PAGES = 5
 
@@ -81,7 +82,7 @@ export const createReadings = (deps: ReadingsDeps) => {
         feed: feed.messages,
         elsewhere: anchor === undefined ? [] : await findElsewhere(store, ticket, anchor),
         policy,
-        approvedBytes: await approvedBytes(store, decision),
+        ...(await approvalOf(store, decision)),
         bytes: decision.draft === null ? '' : bytesHash(ticket.customer, decision.draft),
         me: await whoAmI(deps),
         askedAt: feed.askedAt,
@@ -114,8 +115,10 @@ export const whoAmI = async ({
   return me
 }
 
-const approvedBytes = async (store: Store, { approvalId }: Standing) =>
-  approvalId === null ? null : ((await store.acts.approval(approvalId))?.bytesHash ?? null)
+const approvalOf = async (store: Store, { approvalId }: Standing) => {
+  const approval = approvalId === null ? null : await store.acts.approval(approvalId)
+  return { approvedBytes: approval?.bytesHash ?? null, approvedAt: approval?.at ?? null }
+}
 
 type Feed = { messages: Message[]; askedAt: Moment }
 

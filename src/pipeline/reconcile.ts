@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Standing } from '../domain/decision.ts'
 import { postOf } from '../domain/marker.ts'
+import { UNCLEAR_POST } from '../domain/resolution.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { MINUTE } from '../lib/clock.ts'
@@ -58,7 +59,7 @@ const disownDead = async (deps: ReconcileDeps) => {
 const lookUp = async (deps: ReconcileDeps, decision: Standing): Promise<number | null> => {
   const { store, helpdesk, clock, log } = deps
   const row = await store.deliveries.find(decision.externalId)
-  if (row === null) return null
+  if (row === null) return park(deps, decision, 'nothing is written down of how it was posted')
   const due = nextRead(deps, row)
   if (clock.wall() < due) return due
   try {
@@ -70,7 +71,7 @@ const lookUp = async (deps: ReconcileDeps, decision: Standing): Promise<number |
       return null
     }
     const ticket = await ingestTicket(deps, reading.ticket)
-    return await conclude(deps, decision, row, ticket, asked)
+    return await conclude(deps, decision, { row, ticket, asked })
   } catch (error) {
     // A failed read never means "absent".
     log.warn(
@@ -90,9 +91,7 @@ const nextRead = ({ unknownWait }: ReconcileDeps, row: DeliveryRow) =>
 const conclude = async (
   deps: ReconcileDeps,
   decision: Standing,
-  row: DeliveryRow,
-  ticket: Ticket,
-  asked: number,
+  { row, ticket, asked }: { row: DeliveryRow; ticket: Ticket; asked: number },
 ): Promise<number | null> => {
   const { store, clock } = deps
   const mark = ticket.messages.find((m) => m.externalId === decision.externalId)
@@ -101,9 +100,11 @@ const conclude = async (
     await settleFound(deps, decision, mark)
     return null
   }
+  const latest = await store.deliveries.find(decision.externalId)
+  if (latest === null || !isSameAttempt(latest, row)) return latest && nextRead(deps, latest)
   if (row.absentAt === null) {
-    await store.deliveries.update(row.externalId, { absentAt: asked })
-    return nextRead(deps, { ...row, absentAt: asked })
+    const isNoted = await store.deliveries.noteAbsent(row, asked)
+    return isNoted ? nextRead(deps, { ...row, absentAt: asked }) : null
   }
   const { anchor, isSilent } = findSilence(ticket.messages)
   // A notice speaks of just that: it is never overtaken by it.
@@ -131,9 +132,13 @@ const conclude = async (
   return null
 }
 
+/** Tried once more while we read: what we saw says nothing of that attempt. */
+const isSameAttempt = (one: DeliveryRow, other: DeliveryRow) =>
+  one.attempts === other.attempts && one.startedAt === other.startedAt
+
 const park = async (deps: ReconcileDeps, decision: Standing, why: string) => {
   const { store, log } = deps
-  await end(deps, decision, 'parked', 'parked', why)
+  if (!(await end(deps, decision, 'parked', 'parked', why))) return null
   if ((await store.state.get('marks_proven')) === null) await tripBreaker(deps, why)
   log.error({ ticket: decision.ticketId, decision: decision.id }, `set aside for a person: ${why}`)
   if (decision.post === 'reply' && TELLS_TEAM.has(decision.mode)) await alertTeam(deps, decision)
@@ -151,7 +156,7 @@ const alertTeam = ({ store, clock, helpdesk }: ReconcileDeps, decision: Standing
     id: randomUUID(),
     version: 1,
     verdict: 'hand_over',
-    reason: 'It is not sure whether our follow-up was sent: look whether it stands on this ticket.',
+    reason: UNCLEAR_POST,
     evidence: [],
     openItems: [],
     draft: null,
@@ -159,6 +164,7 @@ const alertTeam = ({ store, clock, helpdesk }: ReconcileDeps, decision: Standing
     status: 'scheduled',
     statusReason: null,
     asksForPerson: null,
+    until: null,
     sendAt: null,
     releaseAt: null,
     delivery: null,
@@ -167,6 +173,7 @@ const alertTeam = ({ store, clock, helpdesk }: ReconcileDeps, decision: Standing
     createdAt: clock.now(),
   })
 
+/** Nothing when it moved since we looked at it. */
 const end = (
   { store, clock }: ReconcileDeps,
   decision: Standing,
@@ -178,6 +185,7 @@ const end = (
     to,
     act,
     at: clock.now(),
+    version: decision.version,
     reason: reasonOf(decision, reason),
     ...(to === 'scheduled' ? { releaseAt: null } : {}),
   })

@@ -1,5 +1,5 @@
 /** Writes a draft anew on a person's word; what it said before is kept. */
-import type { ActResult } from '../domain/acts.ts'
+import { type ActResult, LONGEST_INSTRUCTION } from '../domain/acts.ts'
 import type { Draft, Standing } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
 import { isApprovable } from '../domain/follow-up.ts'
@@ -25,9 +25,6 @@ export type RedraftDeps = {
 
 export type Wish = { instruction: string; by: string }
 
-/** A person says in a sentence or two what he wants; a longer text is better written as the message itself. */
-export const LONGEST_INSTRUCTION = 1000
-
 /** Marks a text that was varied because nobody here can follow an instruction. */
 export const NOT_FOLLOWED = 'instruction_not_followed'
 
@@ -37,7 +34,7 @@ export const createRedraft =
     const { store } = deps
     const decision = await store.decisions.find(id)
     if (decision === null) return { kind: 'not_found' }
-    const why = whyRefused(wish) ?? null
+    const why = whyRefused(wish)
     if (why !== null) return { kind: 'refused', why, decision }
     if (decision.draft === null || !isApprovable(decision))
       return { kind: 'conflict', why: sayStatus(decision), decision }

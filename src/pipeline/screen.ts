@@ -61,12 +61,12 @@ export const createScreen = (deps: ScreenDeps) => {
 
 const judgeable = (ticket: MirroredTicket, facts: Facts, decisions: Standing[]): Screening => {
   const gates = passGates(facts)
-  if (isEarly(facts) && gates.every(({ passed, gate }) => passed || holdsOnlyReplies(gate)))
+  if (isEarly(facts) && gates.every((gate) => gate.passed || holdsOnlyReplies(gate)))
     return lookedAtEarly(facts, decisions)
   const stop = firstStop(gates)
   if (!ticket.complete && isAboutTheBeginning(stop, facts)) return { kind: 'incomplete', facts }
   if (stop !== undefined && !isOnlyOld(gates))
-    return { kind: 'stopped', gate: stop.gate, until: orEarly(stop.until, facts) }
+    return { kind: 'stopped', gate: stop.gate, until: orEarly(stop, facts) }
   const earlier = decisions.find((decision) => isOfThisInput(decision, facts))
   if (earlier !== undefined && !isOver(earlier, facts.now))
     return { kind: 'judged', decision: earlier, isFenced: stop !== undefined }
@@ -88,9 +88,12 @@ const lookedAtEarly = (facts: Facts, decisions: Standing[]): Screening => {
     : { kind: 'judged', decision: earlier, isFenced: false }
 }
 
-/** A gate that opens by itself does not put off the moment at which a promise is overdue. */
-const orEarly = (until: Instant | null, { early, now }: Facts) =>
-  until !== null && early !== null && early.at > now ? Math.min(until, early.at) : until
+/** What holds only replies does not put off the moment at which a promise is overdue, nor does what opens by itself. */
+const orEarly = (stop: GateOutcome, { early, now }: Facts) => {
+  const isHeard = stop.until !== null || holdsOnlyReplies(stop)
+  if (!isHeard || early === null || early.at <= now) return stop.until
+  return Math.min(stop.until ?? early.at, early.at)
+}
 
 /**
  * While several policies may apply, the earliest due step among them decides when to find out; what already stands on

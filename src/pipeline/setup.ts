@@ -140,7 +140,7 @@ const look = ({ furnishing }: SetupDeps, { there, made }: Room, item: Furniture)
 }
 
 /** Known by the id we kept; where we were interrupted before we had one, by name and what it does. */
-const oursAmong = (there: Furnished[], known: Made[string] | undefined, content: string) =>
+const oursAmong = (there: Furnished[], known: Made[string] | undefined, content: string | null) =>
   known === undefined
     ? undefined
     : there.find(({ id, ...one }) =>
@@ -156,12 +156,8 @@ const make = async (
   const { furnishing } = deps
   try {
     switch (looked.state) {
-      case 'would_create': {
-        await keep(deps, room, item, null)
-        const { id } = await furnishing.create(item)
-        await keep(deps, room, item, id)
-        return { ...looked, state: 'created', id }
-      }
+      case 'would_create':
+        return { ...looked, state: 'created', id: await create(deps, room, item) }
       case 'would_change':
         if (looked.id !== null) await furnishing.change(looked.id, item)
         await keep(deps, room, item, looked.id)
@@ -176,6 +172,27 @@ const make = async (
     return failed(looked, error)
   }
 }
+
+const create = async (deps: SetupDeps, room: Room, item: Furniture): Promise<number> => {
+  const before = room.made
+  await keep(deps, room, item, null)
+  try {
+    const { id } = await deps.furnishing.create(item)
+    await keep(deps, room, item, id)
+    return id
+  } catch (error) {
+    if (isRefused(error)) {
+      // It was not made: one of that name is somebody else's.
+      room.made = before
+      await deps.store.state.set('furnished', before)
+    }
+    throw error
+  }
+}
+
+const isRefused = (error: unknown) =>
+  error instanceof GorgiasError &&
+  ['unauthorized', 'forbidden', 'not_found', 'rate_limited', 'rejected'].includes(error.code)
 
 /** Before it is made, so that a crash leaves nothing we would not know again. */
 const keep = async (
@@ -207,13 +224,20 @@ const undo = async (deps: SetupDeps, room: Room): Promise<SetupItem[]> => {
 }
 
 const takeBack = async (
-  { furnishing, store, clock }: SetupDeps,
+  deps: SetupDeps,
   { there }: Room,
-  { kind, name, id }: Made[string],
+  known: Made[string],
 ): Promise<SetupItem> => {
-  const ours = there[kind].find((one) => (id === null ? one.name === name : one.id === id))
+  const { furnishing, store, clock } = deps
+  const { kind, name, id } = known
+  const ours = oursAmong(there[kind], known, contentOf(deps, known))
   const item = { kind, name, id: ours?.id ?? id, why: null }
-  if (ours === undefined) return { ...item, state: 'gone' }
+  if (ours === undefined) {
+    const namesake = id === null ? there[kind].find((one) => one.name === name) : undefined
+    if (namesake === undefined) return { ...item, state: 'gone' }
+    const why = 'is not what we were about to make; it is left as it is'
+    return { ...item, id: namesake.id, state: 'foreign', why }
+  }
   if (ours.name !== name)
     return { ...item, state: 'renamed', why: `is called "${ours.name}" now and is left as it is` }
   try {
@@ -223,6 +247,18 @@ const takeBack = async (
   } catch (error) {
     return failed({ ...item, state: 'failed' }, error)
   }
+}
+
+/** What it does when it is ours; null: nobody can tell any more. */
+const contentOf = (
+  { furnishing, webhookSecret }: SetupDeps,
+  { kind, name, url }: Made[string],
+): string | null => {
+  const isWebhook = kind === 'webhook' && url !== undefined && webhookSecret !== null
+  const item = isWebhook
+    ? webhookAt(url, webhookSecret)
+    : [...VIEWS, ...MACROS].find((one) => one.kind === kind && one.name === name)
+  return item === undefined ? null : furnishing.contentOf(item)
 }
 
 const failed = (item: SetupItem, error: unknown): SetupItem => {

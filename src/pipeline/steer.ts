@@ -1,6 +1,12 @@
 /** Obeys what agents say inside the helpdesk, by tags and internal notes; each command counts once (CONTRACT 7). */
 import { type Command, commandIn, type NotACommand } from '../domain/command.ts'
-import { sayInPublic, sayNotDone, sayNotUnderstood, sayWhy } from '../domain/command-answers.ts'
+import {
+  sayInPublic,
+  sayNotDone,
+  sayNotUnderstood,
+  sayWaitIsOver,
+  sayWhy,
+} from '../domain/command-answers.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import { markerOf } from '../domain/marker.ts'
 import { effectiveMode } from '../domain/routing.ts'
@@ -68,6 +74,7 @@ const consider = async (deps: Considering, row: CommandRow, situation: Situation
   const whyNot = await whyTooOld(deps, row, told.command, target)
   if (whyNot !== null) return ignore(deps, row, whyNot)
   const author = await authorOf(deps, row, told)
+  if (author.kind === 'not_yet') return
   if (author.kind === 'nobody') return refuse(deps, row, author.why)
   if (row.state === 'seen' && target !== null && author.at <= target.since)
     return ignore(deps, row, 'older_than_our_note')
@@ -103,14 +110,14 @@ const whyTooOld = async (
 }
 
 const authorOf = async (
-  { authors }: Considering,
+  { authors, clock }: Considering,
   row: CommandRow,
   told: Extract<Told, { kind: 'command' }>,
 ): Promise<Author> => {
   // What was taken once is known already.
   if (row.state === 'taken' && row.by !== null)
     return { kind: 'agent', by: row.by, at: row.at, eventId: row.eventId }
-  return told.message === null ? authors.ofTag(row) : authors.ofNote(told.message)
+  return told.message === null ? authors.ofTag(row, clock.now()) : authors.ofNote(told.message)
 }
 
 type Taken = {
@@ -147,9 +154,15 @@ const carryOut = async (
   const decision = target?.decision ?? null
   if (decision === null) return finish('about_nothing')
   if (command.kind === 'send' && isWatching) return finish('watch_only')
+  if (command.kind === 'later' && row.at + command.wait <= deps.clock.now())
+    return finish('done', {
+      answer: sayWaitIsOver(deps.inboxUrl(decision.id)),
+      tagsOwed: row.tag === null ? [] : [{ act: 'remove', tag: row.tag }],
+    })
   const whyNot = await obey(deps, {
     command,
     decision,
+    shownAt: target?.shownAt ?? null,
     version: row.version ?? decision.version,
     by: row.by ?? '',
     at: row.at,

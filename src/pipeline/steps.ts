@@ -157,7 +157,7 @@ const createPersonsActs = (deps: StepDeps, guard: Guard, onApproved: () => void)
   postpone: createPostpone(deps),
   giveFeedback: createFeedback(deps),
   giveOpinion: createOpinion(deps),
-  pause: createPause(deps),
+  pause: createPause({ ...deps, onResumed: onApproved }),
 })
 
 /** What people look at. */

@@ -1,12 +1,13 @@
 /** What people do: approvals, their undoing, rejections. Each act is a row, written with the status it moves. */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Status } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { PostKind } from '../domain/marker.ts'
 import type { ResolutionAct } from '../domain/resolution.ts'
 import type { Instant } from '../lib/clock.ts'
+import { ofOccasion } from './deliveries.ts'
 import { record } from './events.ts'
-import type { Sql } from './sqlite.ts'
+import type { Db, Sql } from './sqlite.ts'
 
 export type ApprovalRow = Sql['t']['approvals']['$inferSelect']
 
@@ -124,7 +125,13 @@ const reject =
           version: sql`${t.decisions.version} + 1`,
           fence: sql`${t.decisions.fence} + 1`,
         })
-        .where(and(eq(t.decisions.id, rejection.decisionId), inArray(t.decisions.status, from)))
+        .where(
+          and(
+            eq(t.decisions.id, rejection.decisionId),
+            inArray(t.decisions.status, from),
+            or(ne(t.decisions.status, 'parked'), notExists(postOf(tx, t, rejection.decisionId))),
+          ),
+        )
         .returning({ id: t.decisions.id }),
       tx.insert(t.rejections).values(rejection),
       record(tx, {
@@ -136,6 +143,13 @@ const reject =
     ])
     return done !== null
   }
+
+/** What was tried of it: whether that stands on the ticket a person says by a resolution, never by a rejection. */
+const postOf = (tx: Db, t: Sql['t'], id: string) =>
+  tx
+    .select({ one: sql`1` })
+    .from(t.deliveries)
+    .where(and(ofOccasion(tx, t, id), eq(t.deliveries.decisionId, id)))
 
 /**
  * Not before this moment, also when it is pending again; a claim on it is lost. False: it is neither pending nor
@@ -215,7 +229,12 @@ const resolve =
       ...(approval === undefined ? [] : [tx.insert(t.approvals).values(approval)]),
       ...(delivery === undefined
         ? []
-        : [tx.update(t.deliveries).set(delivery).where(eq(t.deliveries.decisionId, decisionId))]),
+        : [
+            tx
+              .update(t.deliveries)
+              .set(delivery)
+              .where(ofOccasion(tx, t, decisionId)),
+          ]),
       record(tx, { at, act: `resolved_${as}`, by, decisionId }),
     ])
     return done !== null

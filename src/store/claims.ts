@@ -1,5 +1,5 @@
 /** Who may post a follow-up now: a claim with a fence, which dies with its process. */
-import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lte, or, type Placeholder, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
 import type { Sql } from './sqlite.ts'
 
@@ -36,7 +36,11 @@ export const claim =
   }
 
 /** Its moment has come, by the helpdesk's clock and by this machine's. */
-export const isDue = ({ decisions }: Sql['t'], now: Instant, wall: number) =>
+export const isDue = (
+  { decisions }: Sql['t'],
+  now: Instant | Placeholder,
+  wall: number | Placeholder,
+) =>
   and(
     or(isNull(decisions.sendAt), lte(decisions.sendAt, now)),
     or(isNull(decisions.releaseAt), lte(decisions.releaseAt, wall)),
@@ -54,23 +58,34 @@ export const freeLeases =
   }
 
 /** What is in `sending` with no living process behind it: it may or may not have landed. */
-export const abandoned =
-  ({ db, t }: Sql) =>
-  async (wall: number, goneOwners: string[]) =>
-    db
-      .select({ id: t.decisions.id, fence: t.decisions.fence })
-      .from(t.decisions)
-      .where(and(eq(t.decisions.status, 'sending'), isFree(t, wall, goneOwners)))
+export const abandoned = ({ db, t }: Sql) => {
+  const sending = db
+    .select({
+      id: t.decisions.id,
+      fence: t.decisions.fence,
+      owner: t.decisions.leaseOwner,
+      until: t.decisions.leaseUntil,
+    })
+    .from(t.decisions)
+    .where(eq(t.decisions.status, 'sending'))
+    .prepare()
+  return async (wall: number, goneOwners: string[]) =>
+    (await sending.all())
+      .filter(
+        ({ owner, until }) =>
+          until === null || until <= wall || (owner !== null && goneOwners.includes(owner)),
+      )
+      .map(({ id, fence }) => ({ id, fence }))
+}
 
-export const leaseOwners =
-  ({ db, t }: Sql) =>
-  async () =>
-    (
-      await db
-        .selectDistinct({ owner: t.decisions.leaseOwner })
-        .from(t.decisions)
-        .where(isNotNull(t.decisions.leaseOwner))
-    ).flatMap((row) => row.owner ?? [])
+export const leaseOwners = ({ db, t }: Sql) => {
+  const owners = db
+    .selectDistinct({ owner: t.decisions.leaseOwner })
+    .from(t.decisions)
+    .where(isNotNull(t.decisions.leaseOwner))
+    .prepare()
+  return async () => (await owners.all()).flatMap((row) => row.owner ?? [])
+}
 
 const isFree = (t: Sql['t'], wall: number, goneOwners: string[]) =>
   or(

@@ -22,25 +22,26 @@ export const createCommandStore = (sql: Sql) => ({
 const MOST = 500
 
 /** What is left to do now, the oldest first. */
-const open =
-  ({ db, t }: Sql) =>
-  async (now: Instant): Promise<CommandRow[]> =>
-    db
-      .select()
-      .from(t.commands)
-      .where(
-        and(
-          sql`${t.commands.open} = 1`,
-          or(
-            isNull(t.commands.wakeAt),
-            lte(t.commands.wakeAt, now),
-            isNotNull(t.commands.tagsOwed),
-            isNotNull(t.commands.answer),
-          ),
+const open = ({ db, t }: Sql) => {
+  const rows = db
+    .select()
+    .from(t.commands)
+    .where(
+      and(
+        sql`${t.commands.open} = 1`,
+        or(
+          isNull(t.commands.wakeAt),
+          lte(t.commands.wakeAt, sql.placeholder('now')),
+          isNotNull(t.commands.tagsOwed),
+          isNotNull(t.commands.answer),
         ),
-      )
-      .orderBy(asc(t.commands.at), asc(t.commands.key))
-      .limit(MOST)
+      ),
+    )
+    .orderBy(asc(t.commands.at), asc(t.commands.key))
+    .limit(MOST)
+    .prepare()
+  return async (now: Instant): Promise<CommandRow[]> => rows.all({ now })
+}
 
 /** It counts: durable before anything is done for it. False: somebody else has it, or its tag is off again. */
 const take =

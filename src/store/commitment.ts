@@ -24,6 +24,8 @@ export type Commitment = {
   now: Instant
   feedReadAt: number
   ticketReadAt: number
+  /** What another decision of this occasion tried after that (this machine's clock) may still land. */
+  mayLandSince: number
   maxPerHour: number
   maxPerDay: number
   contactGap: number
@@ -114,6 +116,7 @@ const conditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL | undefin
   ...STOP_KEYS.map((key): [Refusal, SQL] => [key, absent(t, key)]),
   ['occasion_spent', sql`not exists ${spentBefore(tx, t, c)}`],
   ['occasion_unsettled', sql`not exists ${otherOf(tx, t, c, UNSETTLED)}`],
+  ['occasion_unsettled', sql`not exists ${mayStillLand(tx, t, c)}`],
   ...(c.kind === 'reply' ? contactConditions(tx, t, c) : []),
   ...(isNote(c.kind) ? noteConditions(tx, t, c) : []),
   ...(c.autonomous ? autonomousConditions(tx, t, c) : []),
@@ -125,6 +128,7 @@ const contactConditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL][]
 ]
 
 const noteConditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL][] => [
+  ['occasion_spent', sql`not exists ${otherOf(tx, t, c, ['noted'])}`],
   ['notes_per_day', sql`(${count(tx, t, notesSince(t, c.now - DAY))}) < ${c.notesPerDay}`],
 ]
 
@@ -153,6 +157,20 @@ const otherOf = (tx: Db, t: Sql['t'], c: Commitment, statuses: Status[]) => {
     .from(twin)
     .where(and(isTwin, inArray(twin.status, statuses)))
 }
+
+/** A person dropped it while its quiet time ran; what is judged anew waits for its end. */
+const mayStillLand = (tx: Db, t: Sql['t'], c: Commitment) =>
+  tx
+    .select({ one: sql`1` })
+    .from(t.deliveries)
+    .where(
+      and(
+        eq(t.deliveries.externalId, c.externalId),
+        ne(t.deliveries.decisionId, c.decisionId),
+        gt(t.deliveries.attempts, 0),
+        gt(t.deliveries.startedAt, c.mayLandSince),
+      ),
+    )
 
 const contactsInGap = (tx: Db, t: Sql['t'], c: Commitment) =>
   tx

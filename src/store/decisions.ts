@@ -1,5 +1,6 @@
 /** Decisions and the acts that move them. */
-import { and, desc, eq, inArray, isNull, lte, ne, notLike, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, ne, not, notLike, or, sql } from 'drizzle-orm'
+import { BREAKER_IS_ON } from '../domain/breaker.ts'
 import type { Decision, Inside, Outcome, Standing, Status } from '../domain/decision.ts'
 import { mayBecome } from '../domain/follow-up.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -141,63 +142,68 @@ const withStatus = ({ db, t }: Sql) => {
 }
 
 /** Follow-ups to this customer, on any ticket, in one of these statuses. */
-const followUpsOf =
-  ({ db, t }: Sql) =>
-  async (customerId: number, statuses: Status[]) =>
-    db
-      .select({
-        id: t.decisions.id,
-        ticketId: t.decisions.ticketId,
-        step: t.decisions.step,
-        anchorMessageId: t.decisions.anchorMessageId,
-        status: t.decisions.status,
-      })
-      .from(t.decisions)
-      .where(
-        and(
-          eq(t.decisions.customerId, customerId),
-          eq(t.decisions.verdict, 'follow_up'),
-          ne(t.decisions.post, 'notice'),
-          inArray(t.decisions.status, statuses),
-        ),
-      )
+const followUpsOf = ({ db, t }: Sql) => {
+  const { id, ticketId, step, anchorMessageId, status } = t.decisions
+  const rows = db
+    .select({ id, ticketId, step, anchorMessageId, status })
+    .from(t.decisions)
+    .where(
+      and(
+        eq(t.decisions.customerId, sql.placeholder('customerId')),
+        eq(t.decisions.verdict, 'follow_up'),
+        ne(t.decisions.post, 'notice'),
+        sql`${status} in (select value from json_each(${sql.placeholder('statuses')}))`,
+      ),
+    )
+    .prepare()
+  return async (customerId: number, statuses: Status[]) =>
+    rows.all({ customerId, statuses: JSON.stringify(statuses) })
+}
 
 /** When another ticket of this customer would have been followed up, had the mode not been watch-only. */
-const lastShadowed =
-  ({ db, t }: Sql) =>
-  async (customerId: number, besidesTicket: number): Promise<Instant | null> =>
-    (
-      await db
-        .select({ at: sql<number | null>`max(${t.decisions.createdAt})` })
-        .from(t.decisions)
-        .where(
-          and(
-            eq(t.decisions.customerId, customerId),
-            eq(t.decisions.status, 'no_action'),
-            eq(t.decisions.mode, 'shadow'),
-            eq(t.decisions.verdict, 'follow_up'),
-            ne(t.decisions.ticketId, besidesTicket),
-            notLike(t.decisions.reason, 'backlog%'),
-            notLike(t.decisions.reason, 'too_late%'),
-          ),
-        )
-    )[0]?.at ?? null
+const lastShadowed = ({ db, t }: Sql) => {
+  const last = db
+    .select({ at: sql<number | null>`max(${t.decisions.createdAt})` })
+    .from(t.decisions)
+    .where(
+      and(
+        eq(t.decisions.customerId, sql.placeholder('customerId')),
+        eq(t.decisions.status, 'no_action'),
+        eq(t.decisions.mode, 'shadow'),
+        eq(t.decisions.verdict, 'follow_up'),
+        ne(t.decisions.ticketId, sql.placeholder('besidesTicket')),
+        notLike(t.decisions.reason, 'backlog%'),
+        notLike(t.decisions.reason, 'too_late%'),
+      ),
+    )
+    .prepare()
+  return async (customerId: number, besidesTicket: number): Promise<Instant | null> =>
+    (await last.get({ customerId, besidesTicket }))?.at ?? null
+}
 
 /** Scheduled follow-ups whose moment has come, oldest first. `now` of the helpdesk, `wall` of this machine. */
-const dueToSend =
-  ({ db, t }: Sql) =>
-  async (now: Instant, wall: number) =>
-    db
-      .select({ id: t.decisions.id })
-      .from(t.decisions)
-      .where(
-        and(
-          eq(t.decisions.status, 'scheduled'),
-          isDue(t, now, wall),
-          or(isNull(t.decisions.leaseUntil), lte(t.decisions.leaseUntil, wall)),
-        ),
-      )
-      .orderBy(t.decisions.createdAt, t.decisions.id)
+const dueToSend = ({ db, t }: Sql) => {
+  const [now, wall] = [sql.placeholder('now'), sql.placeholder('wall')]
+  const rows = db
+    .select({ id: t.decisions.id })
+    .from(t.decisions)
+    .where(
+      and(
+        eq(t.decisions.status, 'scheduled'),
+        isDue(t, now, wall),
+        or(isNull(t.decisions.leaseUntil), lte(t.decisions.leaseUntil, wall)),
+        not(waitsForBreaker(t)),
+      ),
+    )
+    .orderBy(t.decisions.createdAt, t.decisions.id)
+    .prepare()
+  return async (now: Instant, wall: number) => rows.all({ now, wall })
+}
+
+/** It was found to leave by itself while the breaker is on, and says so: nobody claims it before a person resumes. */
+const waitsForBreaker = (t: Sql['t']) =>
+  sql`(${t.decisions.statusReason} is ${BREAKER_IS_ON} and exists (
+    select 1 from ${t.state} where ${t.state.key} = 'autonomous_paused'))`
 
 /** When the next scheduled one comes due, by either clock. */
 const nextScheduled = ({ db, t }: Sql) => {
@@ -208,26 +214,28 @@ const nextScheduled = ({ db, t }: Sql) => {
       leaseUntil: t.decisions.leaseUntil,
     })
     .from(t.decisions)
-    .where(eq(t.decisions.status, 'scheduled'))
+    .where(and(eq(t.decisions.status, 'scheduled'), not(waitsForBreaker(t))))
     .prepare()
   return async () => rows.all()
 }
 
 /** Backlog that was judged for a person's eyes and still stands. */
-const countShownBacklog = (sql: Sql) => async (): Promise<number> =>
-  (await countByShelf(sql)()).backlog ?? 0
+const countShownBacklog = (sql: Sql) => {
+  const count = countByShelf(sql)
+  return async (): Promise<number> => (await count()).backlog ?? 0
+}
 
-/** Follow-ups that left and are not confirmed, or whose sequel is not known yet. */
+/** Follow-ups whose sequel is not known yet, or that left since then and are not confirmed. */
 const withoutSequel = ({ db, t }: Sql) => {
   const rows = full({ db, t })
     .where(
       or(
-        eq(t.decisions.status, 'sent'),
-        and(eq(t.decisions.status, 'delivered'), isNull(t.decisions.outcome)),
+        and(inArray(t.decisions.status, ['sent', 'delivered']), isNull(t.decisions.outcome)),
+        and(eq(t.decisions.status, 'sent'), gt(t.deliveries.postedAt, sql.placeholder('since'))),
       ),
     )
     .prepare()
-  return async (): Promise<Standing[]> => (await rows.all()).map(standing)
+  return async (since: Instant): Promise<Standing[]> => (await rows.all({ since })).map(standing)
 }
 
 const saveOutcome =

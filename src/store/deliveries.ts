@@ -1,5 +1,5 @@
 /** How posts leave: claim, commitment, what came of it. The guards of DESIGN 6 stand in the `where` clauses. */
-import { and, eq, gt, gte, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { NOBODYS, type Status } from '../domain/decision.ts'
 import { POSTED_ELSEWHERE, type PostKind } from '../domain/marker.ts'
 import type { Message } from '../domain/ticket.ts'
@@ -7,7 +7,7 @@ import type { Instant } from '../lib/clock.ts'
 import { abandoned, claim, freeLeases, leaseOwners } from './claims.ts'
 import { dueToClose } from './closings.ts'
 import { commit } from './commitment.ts'
-import * as counted from './counted.ts'
+import { autonomousSince, lastTo, momentsOf, notesSince } from './counted.ts'
 import { record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
 
@@ -24,6 +24,8 @@ export type Ending = {
   releaseAt?: number | null
   /** A person has to look again: an approval no longer stands, and no mode lets it leave by itself. */
   asksForPerson?: string
+  /** Only while the decision is as the mover saw it. */
+  version?: number
   /** Nothing left this machine: the attempt does not count. */
   uncount?: boolean
 }
@@ -40,12 +42,13 @@ export const createDeliveryStore = (sql: Sql) => ({
   leaseOwners: leaseOwners(sql),
   find: find(sql),
   update: update(sql),
+  noteAbsent: noteAbsent(sql),
   unfinished: unfinished(sql),
   dueToClose: dueToClose(sql),
   oldestUnconfirmed: oldestUnconfirmed(sql),
   lastTo: lastTo(sql),
-  autonomousSince: autonomousSince(sql),
-  notesSince: notesSince(sql),
+  autonomousSince: momentsOf(sql, autonomousSince),
+  notesSince: momentsOf(sql, notesSince),
   underReview: underReview(sql),
 })
 
@@ -99,6 +102,7 @@ const end =
             eq(t.decisions.id, id),
             eq(t.decisions.status, from),
             fence === null ? undefined : eq(t.decisions.fence, fence),
+            ending.version === undefined ? undefined : eq(t.decisions.version, ending.version),
           ),
         )
         .returning({ id: t.decisions.id }),
@@ -183,6 +187,27 @@ const update =
     await db.update(t.deliveries).set(set).where(eq(t.deliveries.externalId, externalId))
   }
 
+/** A look did not show it. False: another attempt began meanwhile, of which that look says nothing. */
+const noteAbsent =
+  ({ db, t }: Sql) =>
+  async (
+    { externalId, attempts, startedAt }: Pick<DeliveryRow, 'externalId' | 'attempts' | 'startedAt'>,
+    absentAt: number,
+  ): Promise<boolean> => {
+    const rows = await db
+      .update(t.deliveries)
+      .set({ absentAt })
+      .where(
+        and(
+          eq(t.deliveries.externalId, externalId),
+          eq(t.deliveries.attempts, attempts),
+          eq(t.deliveries.startedAt, startedAt),
+        ),
+      )
+      .returning({ externalId: t.deliveries.externalId })
+    return rows.length > 0
+  }
+
 /** Posted, but the ticket is not yet left as it was found, or lacks its tag. */
 const unfinished = ({ db, t }: Sql) => {
   const rows = db
@@ -203,77 +228,44 @@ const unfinished = ({ db, t }: Sql) => {
 }
 
 /** When the oldest reply of the last hour was made that the helpdesk has not confirmed yet; notes are never sent on. */
-const oldestUnconfirmed =
-  ({ db, t }: Sql) =>
-  async (since: Instant): Promise<Instant | null> =>
-    (
-      await db
-        .select({ at: t.deliveries.postedAt })
-        .from(t.deliveries)
-        .where(
-          and(
-            eq(t.deliveries.kind, 'reply'),
-            gte(t.deliveries.postedAt, since),
-            isNull(t.deliveries.deliveredAt),
-            isNull(t.deliveries.failedAt),
-          ),
-        )
-        .orderBy(t.deliveries.postedAt)
-        .limit(1)
-    )[0]?.at ?? null
-
-/** When this customer last got a follow-up of ours, on any ticket; one occasion may be left out. */
-const lastTo =
-  ({ db, t }: Sql) =>
-  async (customerId: number, besides = ''): Promise<Instant | null> =>
-    (
-      await db
-        .select({ at: sql<number | null>`max(${t.deliveries.startedNow})` })
-        .from(t.deliveries)
-        .where(
-          and(
-            eq(t.deliveries.customerId, customerId),
-            eq(t.deliveries.kind, 'reply'),
-            gt(t.deliveries.attempts, 0),
-            ne(t.deliveries.externalId, besides),
-          ),
-        )
-    )[0]?.at ?? null
-
-/** The moments of autonomous replies since, oldest first; caps count them. */
-const autonomousSince = (on: Sql) => (since: Instant) =>
-  momentsOf(on, counted.autonomousSince(on.t, since))
-
-/** The moments of notes since, oldest first; `notes_per_day` counts them. */
-const notesSince = (on: Sql) => (since: Instant) => momentsOf(on, counted.notesSince(on.t, since))
-
-const momentsOf = async ({ db, t }: Sql, which: SQL | undefined): Promise<Instant[]> =>
-  (
-    await db
-      .select({ at: t.deliveries.startedNow })
-      .from(t.deliveries)
-      .where(which)
-      .orderBy(t.deliveries.startedNow)
-  ).map((row) => row.at)
+const oldestUnconfirmed = ({ db, t }: Sql) => {
+  const oldest = db
+    .select({ at: t.deliveries.postedAt })
+    .from(t.deliveries)
+    .where(
+      and(
+        eq(t.deliveries.kind, 'reply'),
+        gte(t.deliveries.postedAt, sql.placeholder('since')),
+        isNull(t.deliveries.deliveredAt),
+        isNull(t.deliveries.failedAt),
+      ),
+    )
+    .orderBy(t.deliveries.postedAt)
+    .limit(1)
+    .prepare()
+  return async (since: Instant): Promise<Instant | null> =>
+    (await oldest.get({ since }))?.at ?? null
+}
 
 /** Notes whose ticket carries our review tag, and where their decision stands. */
-const underReview =
-  ({ db, t }: Sql) =>
-  async () =>
-    db
-      .select({
-        externalId: t.deliveries.externalId,
-        ticketId: t.deliveries.ticketId,
-        isPut: sql<number>`${t.deliveries.tag} is null and ${t.deliveries.messageId} is not null`,
-        status: t.decisions.status,
-        verdict: t.decisions.verdict,
-      })
-      .from(t.deliveries)
-      .innerJoin(t.decisions, eq(t.decisions.id, t.deliveries.decisionId))
-      .where(sql`${t.deliveries.underReview} = 1`)
+const underReview = ({ db, t }: Sql) => {
+  const rows = db
+    .select({
+      externalId: t.deliveries.externalId,
+      ticketId: t.deliveries.ticketId,
+      isPut: sql<number>`${t.deliveries.tag} is null and ${t.deliveries.messageId} is not null`,
+      status: t.decisions.status,
+      verdict: t.decisions.verdict,
+    })
+    .from(t.deliveries)
+    .innerJoin(t.decisions, eq(t.decisions.id, t.deliveries.decisionId))
+    .where(sql`${t.deliveries.underReview} = 1`)
+    .prepare()
+  return async () => rows.all()
+}
 
 /** The post a decision is about now. */
-const ofOccasion = (tx: Db, t: Sql['t'], id: string) =>
+export const ofOccasion = (tx: Db, t: Sql['t'], id: string) =>
   inArray(
     t.deliveries.externalId,
     tx.select({ mark: t.decisions.externalId }).from(t.decisions).where(eq(t.decisions.id, id)),

@@ -1,19 +1,22 @@
 /** Keeps what belongs to erased customers out of the mirror, whatever ticket it comes with. */
 import { inArray } from 'drizzle-orm'
 import type { Message, TicketFacts } from '../domain/ticket.ts'
-import { hashOf, readSalt } from './erasure-hash.ts'
+import { createSaltReading, hashOf } from './erasure-hash.ts'
 import { forgetTickets } from './forgetting.ts'
 import type { Sql } from './sqlite.ts'
 
-export const createErasedFilter = (sql: Sql) => ({
-  withoutErasedTickets: (tickets: TicketFacts[]) =>
-    without(sql, tickets, (ticket) => ({ ticketId: ticket.id, people: [ticket.customer] })),
-  withoutErasedMessages: (messages: Message[]) =>
-    without(sql, messages, (message) => ({
-      ticketId: message.ticketId,
-      people: customersIn(message),
-    })),
-})
+export const createErasedFilter = (sql: Sql) => {
+  const on = { ...sql, readSalt: createSaltReading(sql) }
+  return {
+    withoutErasedTickets: (tickets: TicketFacts[]) =>
+      without(on, tickets, (ticket) => ({ ticketId: ticket.id, people: [ticket.customer] })),
+    withoutErasedMessages: (messages: Message[]) =>
+      without(on, messages, (message) => ({
+        ticketId: message.ticketId,
+        people: customersIn(message),
+      })),
+  }
+}
 
 type Known = { id: number | null; email: string | null } | null
 
@@ -22,13 +25,12 @@ export const customersIn = ({ fromAgent, sender, source }: Message): Known[] =>
   fromAgent ? [] : [sender, { id: null, email: source?.from?.address ?? null }]
 
 const without = async <T>(
-  sql: Sql,
+  { db, t, together, readSalt }: Sql & { readSalt: () => Promise<string | null> },
   rows: T[],
   read: (row: T) => { ticketId: number; people: Known[] },
 ): Promise<T[]> => {
-  const { db, t, together } = sql
-  const salt = await readSalt(sql)
-  if (salt === null || rows.length === 0) return rows
+  const salt = rows.length === 0 ? null : await readSalt()
+  if (salt === null) return rows
   const known = new Set((await db.select().from(t.erasures)).map(({ hash }) => hash))
   const isHis = (person: Known) =>
     person !== null &&

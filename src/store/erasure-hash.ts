@@ -11,9 +11,15 @@ export const hashOf = (salt: string, kind: 'address' | 'customer', value: string
 
 export const normalised = (address: string) => address.trim().normalize('NFC').toLowerCase()
 
-/** Null: nobody was ever erased. */
-export const readSalt = async ({ db, t }: Pick<Sql, 'db' | 't'>): Promise<string | null> => {
-  const row = await db.select().from(t.state).where(eq(t.state.key, 'erasure_salt')).get()
-  // Written by `erasures.ts` as JSON text.
-  return row === undefined ? null : (JSON.parse(row.value) as string)
+/** Reads it; null: nobody was ever erased. */
+export const createSaltReading = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const salt = db.select().from(t.state).where(eq(t.state.key, 'erasure_salt')).prepare()
+  return async (): Promise<string | null> => {
+    const row = await salt.get()
+    // Written by `erasures.ts` as JSON text.
+    return row === undefined ? null : (JSON.parse(row.value) as string)
+  }
 }
+
+/** Asked once. */
+export const readSalt = (on: Pick<Sql, 'db' | 't'>) => createSaltReading(on)()

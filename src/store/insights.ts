@@ -1,5 +1,6 @@
 /** Reads the counters of the insights, and keeps what a pass finds out for them. */
 import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import type { SQLiteInsertValue } from 'drizzle-orm/sqlite-core'
 import {
   type Avoided,
   BLOCKS,
@@ -96,27 +97,30 @@ const readDebts =
       )
 
 /** Those that may have ended: somebody spoke since, or a person put it aside. */
-const openDebts =
-  ({ db, t }: Sql) =>
-  async (): Promise<OpenDebt[]> =>
-    (
-      await db
-        .select({
-          ticketId: t.debts.ticketId,
-          anchorMessageId: t.debts.anchorMessageId,
-          at: t.debts.at,
-          status: t.decisions.status,
-        })
-        .from(t.debts)
-        .innerJoin(t.tickets, eq(t.tickets.id, t.debts.ticketId))
-        .leftJoin(t.decisions, eq(t.decisions.id, t.debts.decisionId))
-        .where(
-          and(
-            isNull(t.debts.ended),
-            or(ne(t.tickets.anchorId, t.debts.anchorMessageId), eq(t.decisions.status, 'rejected')),
-          ),
-        )
-    ).map(({ status, ...debt }) => ({ ...debt, isDismissed: status === 'rejected' }))
+const openDebts = ({ db, t }: Sql) => {
+  const rows = db
+    .select({
+      ticketId: t.debts.ticketId,
+      anchorMessageId: t.debts.anchorMessageId,
+      at: t.debts.at,
+      status: t.decisions.status,
+    })
+    .from(t.debts)
+    .innerJoin(t.tickets, eq(t.tickets.id, t.debts.ticketId))
+    .leftJoin(t.decisions, eq(t.decisions.id, t.debts.decisionId))
+    .where(
+      and(
+        isNull(t.debts.ended),
+        or(ne(t.tickets.anchorId, t.debts.anchorMessageId), eq(t.decisions.status, 'rejected')),
+      ),
+    )
+    .prepare()
+  return async (): Promise<OpenDebt[]> =>
+    (await rows.all()).map(({ status, ...debt }) => ({
+      ...debt,
+      isDismissed: status === 'rejected',
+    }))
+}
 
 const endDebt =
   ({ db, t: { debts } }: Sql) =>
@@ -133,19 +137,20 @@ const endDebt =
 /** Looked at in one pass; the next ones in the next. */
 const AT_ONCE = 500
 
-const dueRuleWrites =
-  ({ db, t: { ruleWrites } }: Sql) =>
-  async (now: Instant): Promise<RuleWrite[]> =>
-    db
-      .select({
-        ticketId: ruleWrites.ticketId,
-        anchorMessageId: ruleWrites.anchorMessageId,
-        at: ruleWrites.at,
-      })
-      .from(ruleWrites)
-      .where(and(sql`${ruleWrites.open} = 1`, lte(ruleWrites.lookAt, now)))
-      .orderBy(asc(ruleWrites.lookAt))
-      .limit(AT_ONCE)
+const dueRuleWrites = ({ db, t: { ruleWrites } }: Sql) => {
+  const rows = db
+    .select({
+      ticketId: ruleWrites.ticketId,
+      anchorMessageId: ruleWrites.anchorMessageId,
+      at: ruleWrites.at,
+    })
+    .from(ruleWrites)
+    .where(and(sql`${ruleWrites.open} = 1`, lte(ruleWrites.lookAt, sql.placeholder('now'))))
+    .orderBy(asc(ruleWrites.lookAt))
+    .limit(AT_ONCE)
+    .prepare()
+  return async (now: Instant): Promise<RuleWrite[]> => rows.all({ now })
+}
 
 const rowOf = ({ ruleWrites }: Sql['t'], { ticketId, anchorMessageId }: RuleWrite) =>
   and(
@@ -195,15 +200,37 @@ export const addFigure = (
   at: Instant,
   figure: Figure & { name: FigureName },
 ): Write =>
+  insertion(
+    tx,
+    figures,
+    BLOCKS.map((size) => ({ size, quarter: blockOf(at, size), ...figure })),
+  )
+
+/** The same for the calls of a pass, built once: they are counted in every one. */
+export const createCallCounter = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const rows = BLOCKS.map((size) => ({
+    ...{ name: 'calls' as const, detail: '', policy: '', persona: '', step: 0 },
+    size,
+    quarter: sql.placeholder(`quarter${size}`),
+    n: sql.placeholder('n'),
+  }))
+  const insert = insertion(db, t.figures, rows).prepare()
+  return (at: Instant, n: number): Write => {
+    const quarters = BLOCKS.map((size) => [`quarter${size}`, blockOf(at, size)])
+    return { run: () => insert.run({ n, ...Object.fromEntries(quarters) }) }
+  }
+}
+
+const blockOf = (at: Instant, size: number) => Math.floor(quarterOf(at) / size) * size
+
+const insertion = (
+  tx: Db,
+  figures: Sql['t']['figures'],
+  rows: SQLiteInsertValue<Sql['t']['figures']>[],
+) =>
   tx
     .insert(figures)
-    .values(
-      BLOCKS.map((size) => ({
-        size,
-        quarter: Math.floor(quarterOf(at) / size) * size,
-        ...figure,
-      })),
-    )
+    .values(rows)
     .onConflictDoUpdate({
       target: [
         figures.size,

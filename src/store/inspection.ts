@@ -1,5 +1,17 @@
 /** The rows that are held against the invariants, and what the breaker counts. */
-import { and, desc, eq, gt, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  ne,
+  or,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import type { Snapshot } from '../domain/invariants.ts'
 import { isOurs } from '../domain/marker.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -14,7 +26,8 @@ export const createInspectionStore = (on: Sql) => ({
 })
 
 /** Posts tried since, with the decisions of their occasions, and everything that is being sent, unclear or set aside. */
-const rows = ({ db, t }: Sql) => {
+const rows = ({ db, t, atOneMoment }: Sql) => {
+  const asked = aboutThem({ db, t })
   const startedSince = db
     .select()
     .from(t.deliveries)
@@ -25,118 +38,136 @@ const rows = ({ db, t }: Sql) => {
     .from(t.state)
     .where(inArray(t.state.key, ['paused', 'autonomous_paused']))
     .prepare()
-  return async (since: Instant): Promise<Snapshot> => {
-    const recent = await startedSince.all({ since })
+  const read = (since: Instant): Snapshot => {
+    const recent = startedSince.all({ since })
     const marks = recent.map(({ externalId }) => externalId)
-    const decisions = await db
-      .select({
-        id: t.decisions.id,
-        ticketId: t.decisions.ticketId,
-        status: t.decisions.status,
-        mode: t.decisions.mode,
-        post: t.decisions.post,
-        externalId: t.decisions.externalId,
-        approvalId: t.decisions.approvalId,
-      })
-      .from(t.decisions)
-      .where(
-        or(
-          inArray(t.decisions.status, ['sending', 'unknown', 'parked']),
-          inArray(t.decisions.externalId, marks),
-        ),
-      )
+    const decisions = asked.decisions.all({ marks: JSON.stringify(marks) })
     const open = decisions.map(({ externalId }) => externalId).filter((m) => !marks.includes(m))
     const older =
       open.length === 0
         ? []
-        : await db.select().from(t.deliveries).where(inArray(t.deliveries.externalId, open))
-    const ids = decisions.map(({ id }) => id)
-    const state = new Map((await stops.all()).map(({ key, value }) => [key, value]))
+        : db.select().from(t.deliveries).where(inArray(t.deliveries.externalId, open)).all()
+    const ids = JSON.stringify(decisions.map(({ id }) => id))
+    const state = new Map(stops.all().map(({ key, value }) => [key, value]))
     return {
       decisions,
       deliveries: [...recent, ...older],
-      approvals: await db
-        .select({ id: t.approvals.id, bytesHash: t.approvals.bytesHash })
-        .from(t.approvals)
-        .where(inArray(t.approvals.decisionId, ids)),
-      resolutions: await db
-        .select({ decisionId: t.resolutions.decisionId, as: t.resolutions.as })
-        .from(t.resolutions)
-        .where(inArray(t.resolutions.decisionId, ids)),
+      approvals: asked.approvals.all({ ids }),
+      resolutions: asked.resolutions.all({ ids }),
       stops: {
         all: sinceOf(state.get('paused')),
         autonomous: sinceOf(state.get('autonomous_paused')),
       },
     }
   }
+  return (since: Instant): Promise<Snapshot> => atOneMoment(() => read(since))
 }
+
+const aboutThem = ({ db, t }: Pick<Sql, 'db' | 't'>) => ({
+  decisions: db
+    .select({
+      id: t.decisions.id,
+      ticketId: t.decisions.ticketId,
+      status: t.decisions.status,
+      mode: t.decisions.mode,
+      post: t.decisions.post,
+      externalId: t.decisions.externalId,
+      approvalId: t.decisions.approvalId,
+    })
+    .from(t.decisions)
+    .where(
+      or(
+        inArray(t.decisions.status, ['sending', 'unknown', 'parked']),
+        among(t.decisions.externalId, 'marks'),
+      ),
+    )
+    .prepare(),
+  approvals: db
+    .select({ id: t.approvals.id, bytesHash: t.approvals.bytesHash })
+    .from(t.approvals)
+    .where(among(t.approvals.decisionId, 'ids'))
+    .prepare(),
+  resolutions: db
+    .select({ decisionId: t.resolutions.decisionId, as: t.resolutions.as })
+    .from(t.resolutions)
+    .where(among(t.resolutions.decisionId, 'ids'))
+    .prepare(),
+})
 
 /** Such facts carry since when they hold. */
 const sinceOf = (value: string | undefined): Instant | null =>
   value === undefined ? null : (JSON.parse(value) as { since: Instant }).since
 
-const countActs =
-  ({ db, t }: Sql) =>
-  async (acts: string[], since: Instant): Promise<number> =>
-    (
-      await db
-        .select({ n: sql<number>`count(*)` })
-        .from(t.events)
-        .where(and(inArray(t.events.act, acts), gt(t.events.at, since)))
-    )[0]?.n ?? 0
+const countActs = ({ db, t }: Sql) => {
+  const count = db
+    .select({ n: sql<number>`count(*)` })
+    .from(t.events)
+    .where(and(among(t.events.act, 'acts'), gt(t.events.at, sql.placeholder('since'))))
+    .prepare()
+  return async (acts: string[], since: Instant): Promise<number> =>
+    (await count.get({ acts: JSON.stringify(acts), since }))?.n ?? 0
+}
+
+/** One text however many there are, so that it is compiled once. */
+const among = (column: SQLWrapper, name: string) =>
+  sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
 
 /** What people said to the newest drafts they judged since, newest first. */
-const lastJudgements =
-  ({ db, t }: Sql) =>
-  async (count: number, since: Instant): Promise<('approved' | 'rejected')[]> =>
-    (
-      await db
-        .select({ act: t.events.act })
-        .from(t.events)
-        .innerJoin(t.decisions, eq(t.decisions.id, t.events.decisionId))
-        .where(
-          and(
-            inArray(t.events.act, ['approved', 'approved_edited', 'rejected']),
-            eq(t.decisions.verdict, 'follow_up'),
-            gt(t.events.at, since),
-          ),
-        )
-        .orderBy(desc(t.events.id))
-        .limit(count)
-    ).map(({ act }) => (act === 'rejected' ? 'rejected' : 'approved'))
+const lastJudgements = ({ db, t }: Sql) => {
+  const rows = db
+    .select({ act: t.events.act })
+    .from(t.events)
+    .innerJoin(t.decisions, eq(t.decisions.id, t.events.decisionId))
+    .where(
+      and(
+        inArray(t.events.act, ['approved', 'approved_edited', 'rejected']),
+        eq(t.decisions.verdict, 'follow_up'),
+        gt(t.events.at, sql.placeholder('since')),
+      ),
+    )
+    .orderBy(desc(t.events.id))
+    .limit(sql.placeholder('count'))
+    .prepare()
+  return async (count: number, since: Instant): Promise<('approved' | 'rejected')[]> =>
+    (await rows.all({ count, since })).map(({ act }) =>
+      act === 'rejected' ? 'rejected' : 'approved',
+    )
+}
 
 /** Replies that were posted since, though a customer's word stood before them on their ticket. */
-const overtaken =
-  ({ db, t }: Sql) =>
-  async (since: Instant) =>
-    db
-      .select({
-        ticketId: t.decisions.ticketId,
-        silentSince: t.decisions.silentSince,
-        postedAt: t.deliveries.postedAt,
-      })
-      .from(t.decisions)
-      .innerJoin(t.deliveries, eq(t.deliveries.externalId, t.decisions.externalId))
-      .where(
-        and(
-          eq(t.decisions.crossed, true),
-          eq(t.deliveries.kind, 'reply'),
-          isNotNull(t.deliveries.postedAt),
-          gt(t.deliveries.postedAt, since),
-        ),
-      )
+const overtaken = ({ db, t }: Sql) => {
+  const rows = db
+    .select({
+      ticketId: t.decisions.ticketId,
+      silentSince: t.decisions.silentSince,
+      postedAt: t.deliveries.postedAt,
+    })
+    .from(t.decisions)
+    .innerJoin(t.deliveries, eq(t.deliveries.externalId, t.decisions.externalId))
+    .where(
+      and(
+        eq(t.decisions.crossed, true),
+        eq(t.deliveries.kind, 'reply'),
+        isNotNull(t.deliveries.postedAt),
+        gt(t.deliveries.postedAt, sql.placeholder('since')),
+      ),
+    )
+    .prepare()
+  return async (since: Instant) => rows.all({ since })
+}
 
 /** Messages that carry a mark which another message carries too. */
-const twinsOf =
-  ({ db, t }: Sql) =>
-  async (message: { id: number; externalId: string | null }): Promise<number[]> =>
-    message.externalId === null || !isOurs(message.externalId)
-      ? []
-      : (
-          await db
-            .select({ id: t.messages.id })
-            .from(t.messages)
-            .where(
-              and(eq(t.messages.externalId, message.externalId), ne(t.messages.id, message.id)),
-            )
-        ).map(({ id }) => id)
+const twinsOf = ({ db, t }: Sql) => {
+  const others = db
+    .select({ id: t.messages.id })
+    .from(t.messages)
+    .where(
+      and(
+        eq(t.messages.externalId, sql.placeholder('externalId')),
+        ne(t.messages.id, sql.placeholder('id')),
+      ),
+    )
+    .prepare()
+  return async ({ id, externalId }: { id: number; externalId: string | null }) =>
+    isOurs(externalId) ? (await others.all({ id, externalId })).map((twin) => twin.id) : []
+}

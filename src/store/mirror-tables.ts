@@ -1,7 +1,7 @@
 /** The tables that mirror the helpdesk. */
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Message, Order, ShopRecord, Ticket } from '../domain/ticket.ts'
+import type { Message, Order, Ticket, TicketRecord } from '../domain/ticket.ts'
 import { flag, instant, json } from './columns.ts'
 
 export const tickets = sqliteTable(
@@ -32,7 +32,7 @@ export const tickets = sqliteTable(
     /** Order states of the last detail read; null before it. */
     orders: json<Order[]>('orders'),
     /** The customer as the shop systems knew him at the last detail read; null before it. */
-    record: json<ShopRecord>('record'),
+    record: json<TicketRecord>('record'),
     /** `updated_at` at the last detail read: while it is the same, nothing has changed since. */
     detailOf: instant('detail_of'),
     /** The conversation changed and nobody has worked out yet who spoke last. */

@@ -1,10 +1,12 @@
 /** The mirror of the helpdesk's tickets and messages. */
-import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, type SQLWrapper, sql } from 'drizzle-orm'
 import { isOurs } from '../domain/marker.ts'
-import type { Message, MirroredTicket, Order, ShopRecord, TicketFacts } from '../domain/ticket.ts'
+import type { Message, MirroredTicket, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { keepCommand, keepTagCommands } from './commands.ts'
+import { saveDetail } from './detail.ts'
 import { createErasedFilter } from './erased-filter.ts'
+import { upsertMessage } from './message-rows.ts'
 import { noteMissing } from './missing.ts'
 import type { Sql } from './sqlite.ts'
 import { awake, type TicketRow, toFacts, upsertTicket } from './ticket-rows.ts'
@@ -39,18 +41,16 @@ export const createMirrorStore = (sql: Sql) => ({
 
 /** Writes tickets as the feed lists them. Answers those that are new or changed. */
 const saveTickets = (on: Sql) => {
-  const { db, t, together } = on
+  const { t, together } = on
+  const knownOf = versions(on)
   const { withoutErasedTickets } = createErasedFilter(on)
   return async (tickets: TicketFacts[]): Promise<number[]> => {
     const changed: number[] = []
     for (const batch of inBatches(await withoutErasedTickets(tickets))) {
-      const known = await versions(
-        db,
-        t,
-        batch.map((ticket) => ticket.id),
-      )
+      const known = await knownOf(batch.map((ticket) => ticket.id))
       // A stale read never overwrites a newer one.
       const news = batch.filter((ticket) => tellsMore(ticket, known.get(ticket.id)))
+      if (news.length === 0) continue
       await together((tx) => [
         ...news.map((ticket) => upsertTicket(tx, t, ticket)),
         ...news.flatMap((ticket) => keepTagCommands(tx, t, ticket)),
@@ -66,26 +66,28 @@ const saveTickets = (on: Sql) => {
  * came back without their mark; the mirror keeps it for them.
  */
 const saveMessages = (on: Sql) => {
-  const { db, t, together } = on
+  const { t, together } = on
+  const knownOf = knownMessages(on)
   const { withoutErasedMessages } = createErasedFilter(on)
   const upsert = upsertMessage(on)
   return async (messages: Message[]): Promise<{ touched: number[]; unmarked: number[] }> => {
     const touched = new Set<number>()
     const unmarked: number[] = []
     for (const batch of inBatches(await withoutErasedMessages(messages))) {
-      const known = await knownMessages({ db, t }, batch)
+      const known = await knownOf(batch)
       const merged = batch.map((message) => keepKnown(message, known.get(message.id)))
       const news = merged.filter((message) => !isSame(message, known.get(message.id)))
       const ids = [...new Set(news.map((message) => message.ticketId))]
-      await together((tx) => [
-        ...news.map(upsert),
-        ...news.flatMap((message) => keepTraces(tx, t, message) ?? []),
-        ...news.flatMap((message) => keepCommand(tx, t, message) ?? []),
-        tx
-          .update(t.tickets)
-          .set({ dirty: true, ...awake(t) })
-          .where(inArray(t.tickets.id, ids)),
-      ])
+      if (news.length > 0)
+        await together((tx) => [
+          ...news.map(upsert),
+          ...news.flatMap((message) => keepTraces(tx, t, message) ?? []),
+          ...news.flatMap((message) => keepCommand(tx, t, message) ?? []),
+          tx
+            .update(t.tickets)
+            .set({ dirty: true, ...awake(t) })
+            .where(inArray(t.tickets.id, ids)),
+        ])
       for (const id of ids) touched.add(id)
       unmarked.push(...batch.filter((m) => hasLostMark(m, known.get(m.id))).map((m) => m.id))
     }
@@ -94,12 +96,14 @@ const saveMessages = (on: Sql) => {
 }
 
 /** Tickets whose conversation changed since anybody worked out who spoke last. */
-const dirty =
-  ({ db, t }: Sql) =>
-  async (): Promise<number[]> =>
-    (await db.select({ id: t.tickets.id }).from(t.tickets).where(sql`${t.tickets.dirty} = 1`)).map(
-      (row) => row.id,
-    )
+const dirty = ({ db, t }: Sql) => {
+  const rows = db
+    .select({ id: t.tickets.id })
+    .from(t.tickets)
+    .where(sql`${t.tickets.dirty} = 1`)
+    .prepare()
+  return async (): Promise<number[]> => (await rows.all()).map((row) => row.id)
+}
 
 /** Keeps what the conversation says about silence. False: it changed meanwhile; read it again. */
 const saveReading =
@@ -111,21 +115,6 @@ const saveReading =
       .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.wakes, wakes)))
       .returning({ id: t.tickets.id })
     return rows.length > 0
-  }
-
-/** What only a detail read tells; it holds until the ticket changes. A read older than the row tells nothing. */
-const saveDetail =
-  ({ db, t }: Sql) =>
-  async (
-    ticketId: number,
-    orders: Order[],
-    { customerTags, spent, stores, updatedAt }: ShopRecord & Pick<TicketFacts, 'updatedAt'>,
-  ) => {
-    const record = { customerTags, spent, stores }
-    await db
-      .update(t.tickets)
-      .set({ orders, record, detailOf: updatedAt })
-      .where(and(eq(t.tickets.id, ticketId), lte(t.tickets.updatedAt, updatedAt)))
   }
 
 const markGone =
@@ -240,13 +229,21 @@ export const inBatches = <T>(items: T[]) =>
 
 type Version = Pick<TicketFacts, 'updatedAt' | 'fields'>
 
-const versions = async (db: Sql['db'], t: Sql['t'], ids: number[]) => {
-  const rows = await db
+const versions = ({ db, t }: Sql) => {
+  const rowsOf = db
     .select({ id: t.tickets.id, updatedAt: t.tickets.updatedAt, fields: t.tickets.fields })
     .from(t.tickets)
-    .where(inArray(t.tickets.id, ids))
-  return new Map<number, Version>(rows.map(({ id, ...version }) => [id, version]))
+    .where(amongIds(t.tickets.id))
+    .prepare()
+  return async (ids: number[]) => {
+    const rows = await rowsOf.all({ ids: JSON.stringify(ids) })
+    return new Map<number, Version>(rows.map(({ id, ...version }) => [id, version]))
+  }
 }
+
+/** One text however many there are, so that it is compiled once. */
+const amongIds = (column: SQLWrapper) =>
+  sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`
 
 /** Of the same version the feed may tell the fields that a detail read left out. */
 const tellsMore = ({ updatedAt, fields }: Version, known: Version | undefined) =>
@@ -256,13 +253,16 @@ const tellsMore = ({ updatedAt, fields }: Version, known: Version | undefined) =
     fields !== null &&
     JSON.stringify(fields) !== JSON.stringify(known.fields))
 
-const knownMessages = async ({ db, t }: Pick<Sql, 'db' | 't'>, messages: Message[]) => {
-  const ids = messages.map((message) => message.id)
-  const rows = await db
+const knownMessages = ({ db, t }: Sql) => {
+  const rowsOf = db
     .select({ id: t.messages.id, message: t.messages.message })
     .from(t.messages)
-    .where(inArray(t.messages.id, ids))
-  return new Map(rows.map((row) => [row.id, row.message]))
+    .where(amongIds(t.messages.id))
+    .prepare()
+  return async (messages: Message[]) => {
+    const rows = await rowsOf.all({ ids: JSON.stringify(messages.map(({ id }) => id)) })
+    return new Map(rows.map((row) => [row.id, row.message]))
+  }
 }
 
 /** Detail reads leave the headers out (GORGIAS_API 4.3); what the feed told is kept, and so is our mark. */
@@ -284,22 +284,3 @@ const hasLostMark = (message: Message, known: Message | undefined) =>
 
 const isSame = (message: Message, known: Message | undefined) =>
   known !== undefined && JSON.stringify(known) === JSON.stringify(message)
-
-/** Built once: an import writes hundreds of thousands of rows. */
-const upsertMessage = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
-  const row = {
-    ticketId: sql.placeholder('ticketId'),
-    at: sql.placeholder('at'),
-    externalId: sql.placeholder('externalId'),
-    message: sql.placeholder('message'),
-  }
-  const upsert = db
-    .insert(t.messages)
-    .values({ id: sql.placeholder('id'), ...row })
-    .onConflictDoUpdate({ target: t.messages.id, set: row })
-    .prepare()
-  return (message: Message) => {
-    const { id, ticketId, at, externalId } = message
-    return { run: () => upsert.run({ id, ticketId, at, externalId, message }) }
-  }
-}

@@ -1,22 +1,13 @@
 /** The passes made, for readiness and for the pages. */
-import { desc, eq, isNotNull } from 'drizzle-orm'
+import { desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { PassReport } from '../domain/acts.ts'
 import type { Instant } from '../lib/clock.ts'
-import { addFigure } from './insights.ts'
+import { createCallCounter } from './insights.ts'
 import type { Sql } from './sqlite.ts'
 
 export const createPassStore = ({ db, t, together }: Sql) => ({
-  begin: async (id: string, startedAt: Instant) => {
-    await db.insert(t.passes).values({ id, startedAt })
-  },
-  end: async (id: string, end: { endedAt: Instant; report?: PassReport; error?: string }) => {
-    const n = end.report?.helpdeskCalls ?? 0
-    const calls = { name: 'calls', detail: '', policy: '', persona: '', step: 0, n } as const
-    await together((tx) => [
-      tx.update(t.passes).set(end).where(eq(t.passes.id, id)),
-      ...(n === 0 ? [] : [addFigure(tx, t, end.endedAt, calls)]),
-    ])
-  },
+  begin: begin({ db, t }),
+  end: end({ db, t, together }),
   lastEnded: async () => {
     const row = await db
       .select()
@@ -41,3 +32,43 @@ export const createPassStore = ({ db, t, together }: Sql) => ({
     return row?.error ?? null
   },
 })
+
+const begin = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const insert = db
+    .insert(t.passes)
+    .values({ id: sql.placeholder('id'), startedAt: sql.placeholder('startedAt') })
+    .prepare()
+  return async (id: string, startedAt: Instant) => {
+    await insert.run({ id, startedAt })
+  }
+}
+
+/** A pass that failed has no report. */
+const end = ({ db, t, together }: Pick<Sql, 'db' | 't' | 'together'>) => {
+  const countCalls = createCallCounter({ db, t })
+  const update = db
+    .update(t.passes)
+    .set({
+      endedAt: sql`${sql.placeholder('endedAt')}`,
+      report: sql`${sql.placeholder('report')}`,
+      error: sql`${sql.placeholder('error')}`,
+    })
+    .where(eq(t.passes.id, sql.placeholder('id')))
+    .prepare()
+  return async (
+    id: string,
+    { endedAt, report, error }: { endedAt: Instant; report?: PassReport; error?: string },
+  ) => {
+    const n = report?.helpdeskCalls ?? 0
+    const row = {
+      id,
+      endedAt,
+      report: report === undefined ? null : JSON.stringify(report),
+      error: error ?? null,
+    }
+    await together(() => [
+      { run: () => update.run(row) },
+      ...(n === 0 ? [] : [countCalls(endedAt, n)]),
+    ])
+  }
+}

@@ -15,24 +15,8 @@ export type AboutAnswer = {
 }
 
 export const createPolicyStore = ({ db, t }: Sql) => ({
-  /** Notes policies never seen with this reach. */
-  see: async (policies: Policy[], now: Instant) => {
-    for (const { name, reachHash } of policies) {
-      await db
-        .insert(t.policiesSeen)
-        .values({ name, reachHash, seenAt: now })
-        .onConflictDoUpdate({
-          target: t.policiesSeen.name,
-          set: { reachHash, seenAt: now },
-          setWhere: sql`${t.policiesSeen.reachHash} <> ${reachHash}`,
-        })
-    }
-  },
-  /** Since when each policy reaches as far as it does. */
-  seenAt: async (): Promise<Map<string, Instant>> => {
-    const rows = await db.select().from(t.policiesSeen)
-    return new Map(rows.map((row) => [row.name, row.seenAt]))
-  },
+  see: see({ db, t }),
+  seenAt: seenAt({ db, t }),
   saveAbout: async (answer: AboutAnswer) => {
     await db.insert(t.aboutAnswers).values(answer).onConflictDoNothing()
   },
@@ -41,3 +25,31 @@ export const createPolicyStore = ({ db, t }: Sql) => ({
     (await db.select().from(t.aboutAnswers).where(eq(t.aboutAnswers.inputHash, inputHash)).get()) ??
     null,
 })
+
+/** Notes policies never seen with this reach. */
+const see = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const row = {
+    name: sql.placeholder('name'),
+    reachHash: sql.placeholder('reachHash'),
+    seenAt: sql.placeholder('seenAt'),
+  }
+  const upsert = db
+    .insert(t.policiesSeen)
+    .values(row)
+    .onConflictDoUpdate({
+      target: t.policiesSeen.name,
+      set: { reachHash: sql`excluded.reach_hash`, seenAt: sql`excluded.seen_at` },
+      setWhere: sql`${t.policiesSeen.reachHash} <> excluded.reach_hash`,
+    })
+    .prepare()
+  return async (policies: Policy[], now: Instant) => {
+    for (const { name, reachHash } of policies) await upsert.run({ name, reachHash, seenAt: now })
+  }
+}
+
+/** Since when each policy reaches as far as it does. */
+const seenAt = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const all = db.select().from(t.policiesSeen).prepare()
+  return async (): Promise<Map<string, Instant>> =>
+    new Map((await all.all()).map((row) => [row.name, row.seenAt]))
+}

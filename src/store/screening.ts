@@ -49,14 +49,16 @@ const wakeAll =
   }
 
 /** Tickets that screening should look at now, oldest silence first. */
-const toLook =
-  ({ db, t }: Sql) =>
-  async (now: Instant): Promise<{ id: number; silent: boolean; complete: boolean }[]> =>
-    db
-      .select({ id: t.tickets.id, silent: t.tickets.silent, complete: t.tickets.complete })
-      .from(t.tickets)
-      .where(lte(t.tickets.lookAt, now))
-      .orderBy(asc(t.tickets.anchorAt), asc(t.tickets.id))
+const toLook = ({ db, t }: Sql) => {
+  const rows = db
+    .select({ id: t.tickets.id, silent: t.tickets.silent, complete: t.tickets.complete })
+    .from(t.tickets)
+    .where(lte(t.tickets.lookAt, sql.placeholder('now')))
+    .orderBy(asc(t.tickets.anchorAt), asc(t.tickets.id))
+    .prepare()
+  return async (now: Instant): Promise<{ id: number; silent: boolean; complete: boolean }[]> =>
+    rows.all({ now })
+}
 
 const lookAt =
   ({ db, t }: Sql) =>
@@ -64,18 +66,28 @@ const lookAt =
     (await factsOf({ db, t }, ticketId))?.lookAt ?? null
 
 /** `lookAt` null: not before the ticket changes. Nothing is kept when somebody asked for a look meanwhile. */
-const saveScreening =
-  ({ db, t }: Sql) =>
-  async (
+const saveScreening = ({ db, t }: Sql) => {
+  const save = db
+    .update(t.tickets)
+    .set({
+      lookAt: sql`${sql.placeholder('lookAt')}`,
+      stoppedBy: sql`${sql.placeholder('stoppedBy')}`,
+    })
+    .where(
+      and(
+        eq(t.tickets.id, sql.placeholder('ticketId')),
+        eq(t.tickets.wakes, sql.placeholder('wakes')),
+      ),
+    )
+    .prepare()
+  return async (
     ticketId: number,
     wakes: number,
     screening: { lookAt: Instant | null; stoppedBy: string | null },
   ) => {
-    await db
-      .update(t.tickets)
-      .set(screening)
-      .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.wakes, wakes)))
+    await save.run({ ticketId, wakes, ...screening })
   }
+}
 
 /** Silent tickets whose silence began since then. */
 const silentSince =
@@ -88,26 +100,25 @@ const silentSince =
         .where(and(eq(t.tickets.silent, true), gte(t.tickets.anchorAt, since)))
     ).map((row) => row.id)
 
-const countSilent =
-  ({ db, t }: Sql) =>
-  async () =>
-    (
-      await db
-        .select({ n: sql<number>`count(*)` })
-        .from(t.tickets)
-        .where(eq(t.tickets.silent, true))
-    )[0]?.n ?? 0
+const countSilent = ({ db, t }: Sql) => {
+  const count = db
+    .select({ n: sql<number>`count(*)` })
+    .from(t.tickets)
+    .where(eq(t.tickets.silent, true))
+    .prepare()
+  return async () => (await count.get())?.n ?? 0
+}
 
-const countStopped =
-  ({ db, t }: Sql) =>
-  async (): Promise<Record<string, number>> => {
-    const rows = await db
-      .select({ gate: t.tickets.stoppedBy, n: sql<number>`count(*)` })
-      .from(t.tickets)
-      .where(and(eq(t.tickets.silent, true), isNotNull(t.tickets.stoppedBy)))
-      .groupBy(t.tickets.stoppedBy)
-    return Object.fromEntries(rows.map((row) => [row.gate ?? '', row.n]))
-  }
+const countStopped = ({ db, t }: Sql) => {
+  const counts = db
+    .select({ gate: t.tickets.stoppedBy, n: sql<number>`count(*)` })
+    .from(t.tickets)
+    .where(and(eq(t.tickets.silent, true), isNotNull(t.tickets.stoppedBy)))
+    .groupBy(t.tickets.stoppedBy)
+    .prepare()
+  return async (): Promise<Record<string, number>> =>
+    Object.fromEntries((await counts.all()).map((row) => [row.gate ?? '', row.n]))
+}
 
 /** Model calls that failed for this input so far. */
 const tries =

@@ -141,10 +141,12 @@ const wholeAfter =
       .select({
         id: t.tickets.id,
         wanted: t.tickets.messagesCount,
-        n: sql<number>`(select count(*) from ${t.messages} where ${t.messages.ticketId} = ${t.tickets.id})`,
+        n: sql<number>`count(${t.messages.id})`,
       })
       .from(t.tickets)
+      .leftJoin(t.messages, eq(t.messages.ticketId, t.tickets.id))
       .where(gt(t.tickets.id, id))
+      .groupBy(t.tickets.id)
       .orderBy(asc(t.tickets.id))
       .limit(limit)
     const whole = rows.filter(({ wanted, n }) => wanted !== null && n >= wanted)

@@ -25,6 +25,8 @@ export type Sql = {
   atomically: <Row>(list: (tx: Db) => [Guard<Row>, ...Write[]]) => Promise<Row | null>
   /** Writes that belong together and need no guard. */
   together: (list: (tx: Db) => Write[]) => Promise<void>
+  /** Reads that belong together: rows as they all were at one moment. Nothing is awaited inside. */
+  atOneMoment: <Rows>(read: () => Rows) => Promise<Rows>
 }
 
 export type OpenDatabase = Sql & {
@@ -76,6 +78,8 @@ export const databaseOn = (raw: Database.Database, file: string): OpenDatabase =
         },
         { behavior: 'immediate' },
       ),
+    // On the same connection: whatever is asked inside belongs to the transaction.
+    atOneMoment: async (read) => db.transaction(() => read()),
     file,
     findFaults: () => findFaults(raw),
     lockPass: createPassLock(file),
@@ -204,7 +208,7 @@ const PRAGMAS = [
 ]
 
 /** The lock is an open exclusive transaction on a file of its own: the system drops it with the process. */
-const createPassLock = (file: string) => {
+export const createPassLock = (file: string): (() => (() => void) | null) => {
   let held = false
   return () => {
     if (held) return null

@@ -1,6 +1,7 @@
 /** What is written down about one ticket, for its whole story. */
-import { asc, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { Act } from '../domain/acts.ts'
+import { NOBODYS } from '../domain/decision.ts'
 import type { DeliveryRow } from './deliveries.ts'
 import type { Sql } from './sqlite.ts'
 
@@ -26,11 +27,17 @@ export const createStoryStore = ({ db, t }: Sql) => {
         )
         .orderBy(asc(t.events.id)),
 
+    /** Also what answered a command, which no decision brought. */
     deliveries: async (ticketId: number): Promise<DeliveryRow[]> =>
       db
         .select()
         .from(t.deliveries)
-        .where(inArray(t.deliveries.decisionId, decisionsOf(ticketId)))
+        .where(
+          or(
+            inArray(t.deliveries.decisionId, decisionsOf(ticketId)),
+            and(eq(t.deliveries.decisionId, NOBODYS), eq(t.deliveries.ticketId, ticketId)),
+          ),
+        )
         .orderBy(asc(t.deliveries.startedNow)),
 
     /** Reasons of rejections and wishes for another draft. */

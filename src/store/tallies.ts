@@ -5,25 +5,25 @@ import type { Verdict } from '../domain/ledger.ts'
 import type { Shelf } from '../domain/shelf.ts'
 import type { Sql } from './sqlite.ts'
 
-export const countByStatus = (sql: Sql) => async (): Promise<Partial<Record<Status, number>>> =>
+export const countByStatus = (sql: Sql): (() => Promise<Partial<Record<Status, number>>>) =>
   countBy(sql, 'status')
 
-export const countByShelf = (sql: Sql) => async (): Promise<Partial<Record<Shelf, number>>> =>
+export const countByShelf = (sql: Sql): (() => Promise<Partial<Record<Shelf, number>>>) =>
   countBy(sql, 'shelf')
 
-export const countByVerdict = (sql: Sql) => async (): Promise<Partial<Record<Verdict, number>>> =>
+export const countByVerdict = (sql: Sql): (() => Promise<Partial<Record<Verdict, number>>>) =>
   countBy(sql, 'verdict')
 
-const countBy = async <Key extends 'status' | 'shelf' | 'verdict'>(
-  { db, t }: Sql,
-  key: Key,
-): Promise<Partial<Record<Sql['t']['tallies']['$inferSelect'][Key], number>>> => {
-  const rows = await db
+const countBy = <Key extends 'status' | 'shelf' | 'verdict'>({ db, t }: Sql, key: Key) => {
+  const counts = db
     .select({ key: t.tallies[key], n: sql<number>`sum(${t.tallies.n})` })
     .from(t.tallies)
     .groupBy(t.tallies[key])
-  const counted = rows.filter(({ n }) => n > 0).map((row) => [row.key, row.n])
-  return Object.fromEntries(counted)
+    .prepare()
+  return async (): Promise<Partial<Record<Sql['t']['tallies']['$inferSelect'][Key], number>>> => {
+    const counted = (await counts.all()).filter(({ n }) => n > 0).map((row) => [row.key, row.n])
+    return Object.fromEntries(counted)
+  }
 }
 
 /** Of all models' answers so far. */

@@ -1,12 +1,12 @@
 /** Customers and agents who write, and people in the inbox who approve, edit, undo, reject, and click twice. */
 import type { ActResult } from '../../src/domain/acts.ts'
 import type { Standing } from '../../src/domain/decision.ts'
-import { AGENT, type Desk, type DeskTicket } from './desk.ts'
+import type { Desk, DeskTicket } from './desk.ts'
 import type { Ledger } from './ledger.ts'
-import { ASK } from './mind.ts'
 import type { Random } from './random.ts'
 import type { Runner } from './runner.ts'
 import type { Time } from './time.ts'
+import { WRITINGS, writingOf } from './writings.ts'
 
 type Deps = {
   time: Time
@@ -51,6 +51,7 @@ export const createPeople = (deps: Deps) => {
     /** Somebody acts on this very ticket within the next seconds. */
     meddle: (ticketId: number) => {
       const ticket = desk.find(ticketId)
+      if (random.chance(0.3)) return putOffOthers(deps, ticketId)
       time.after(random.whole(0, 9000), null, () => {
         const act = random.pick(['write', 'write', 'answer', 'visit', 'pause', 'lower'] as const)
         if (act === 'write') write(ticket)
@@ -61,82 +62,6 @@ export const createPeople = (deps: Deps) => {
       })
     },
     pause: () => pauseFor(deps, random.whole(1, 90) * MINUTE),
-  }
-}
-
-const WRITINGS = [
-  'answer',
-  'answer',
-  'ask',
-  'ask',
-  'note',
-  'note',
-  'note',
-  'snooze',
-  'close',
-  'tag',
-  'spam',
-  'merge',
-] as const
-
-const writingOf = ({ time, random, desk, ledger }: Deps, ticket: DeskTicket) => {
-  const touch = () => {
-    desk.touch(ticket)
-    ledger.touched.set(ticket.id, time.now())
-  }
-  const stop = (what: 'tag' | 'spam' | 'trash' | 'snooze', to = Number.POSITIVE_INFINITY) => {
-    ledger.stops.push({ ticketId: ticket.id, what, from: time.now(), to })
-    touch()
-  }
-  return {
-    answer: () => {
-      desk.add(ticket, {
-        fromAgent: false,
-        public: true,
-        text: 'Here is more about it, thank you.',
-      })
-      ticket.status = 'open'
-      ticket.snoozedUntil = null
-      touch()
-    },
-    ask: () => {
-      desk.add(ticket, { fromAgent: true, public: true, text: `Thank you. ${ASK}` })
-      if (random.chance(0.5)) ticket.status = 'closed'
-      touch()
-    },
-    note: () => {
-      desk.add(ticket, {
-        fromAgent: true,
-        public: false,
-        text: 'I will call him.',
-        senderId: AGENT.id,
-      })
-      touch()
-    },
-    snooze: () => {
-      ticket.snoozedUntil = time.now() + random.whole(5, 300) * MINUTE
-      ticket.status = 'closed'
-      stop('snooze', ticket.snoozedUntil)
-    },
-    close: () => {
-      ticket.status = 'closed'
-      touch()
-    },
-    tag: () => {
-      if (random.chance(0.5)) return
-      ticket.tags = [...ticket.tags, 'relance-never']
-      stop('tag')
-    },
-    spam: () => {
-      if (random.chance(0.7)) return
-      ticket.spam = true
-      stop('spam')
-    },
-    merge: () => {
-      if (random.chance(0.8)) return
-      ticket.isGone = true
-      touch()
-    },
   }
 }
 
@@ -178,10 +103,35 @@ const actOn = async (deps: Deps, runner: Runner, row: Standing) => {
   const both = [approve(deps, runner, row)]
   if (twice) both.push(approve(deps, deps.otherRunner(runner), row))
   await Promise.all(both)
+  if (random.chance(0.25)) speakInUndoWindow(deps, row)
   if (random.chance(0.15)) {
     await pause(deps, runner, random.whole(0, 14_000))
     await undo(deps, runner, row)
   }
+}
+
+/** What was approved is about to leave, and somebody at the helpdesk does not know. */
+const speakInUndoWindow = (deps: Deps, { ticketId }: Standing) => {
+  const { time, random, desk, trace } = deps
+  const ticket = desk.find(ticketId)
+  const act = random.pick(['note', 'note', 'answer', 'snooze', 'ask'] as const)
+  if (ticket === null || ticket.isGone) return
+  time.after(random.whole(0, 8000), null, () => {
+    trace(`desk ${act} on ${ticketId}`)
+    writingOf(deps, ticket)[act]()
+  })
+}
+
+/** While one is being sent, somebody puts off what waits in line behind it. */
+const putOffOthers = (deps: Deps, ticketId: number) => {
+  const { time, random } = deps
+  const runner = deps.someRunner()
+  if (runner === null) return
+  const act = async () => {
+    const rows = await runner.store.decisions.withStatus(['scheduled'])
+    for (const row of rows) if (row.ticketId !== ticketId) await postpone(deps, runner, row)
+  }
+  time.after(random.whole(0, 200), runner, () => void quietly(act))
 }
 
 /** As the person saw it: the version of the page, the bytes of the page. */

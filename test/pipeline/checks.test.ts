@@ -15,6 +15,7 @@ import {
   note,
   ourNote,
   ours,
+  outOfOffice,
   rule,
   ticketWith,
 } from '../domain/conversation.ts'
@@ -52,6 +53,7 @@ type Given = {
   elsewhere?: Partial<Elsewhere>[]
   situation?: Partial<Situation>
   approvedBytes?: string | null
+  approvedAt?: number | null
 }
 
 const ASKED = customer(90, { id: 11 })
@@ -64,6 +66,7 @@ const before = ({ talk = TALK, ...given }: Given): Before => {
   return {
     decision: standing(given.decision),
     approvedBytes: given.approvedBytes ?? null,
+    approvedAt: given.approvedAt ?? null,
     policy: given.policy === null ? null : policy({ mode: 'autonomous', ...given.policy }),
     ticket,
     mirrored: {
@@ -167,6 +170,23 @@ const CASES: [name: string, given: Given, expected: object | null][] = [
     'the previous step of ours stands there',
     { talk: [...TALK, ours(9)], decision: { step: 2 } },
     null,
+  ],
+
+  [
+    'an automatic answer is newer than the decision',
+    { talk: [...TALK, outOfOffice(0.5)] },
+    { kind: 'ask_person', why: 'an automatic answer came after it was judged' },
+  ],
+  ['an automatic answer is older', { talk: [...TALK, outOfOffice(1)] }, null],
+  [
+    'whoever approved had the automatic answer before him',
+    { talk: [...TALK, outOfOffice(0.5)], approvedAt: NOW },
+    null,
+  ],
+  [
+    'an automatic answer is newer than the approval',
+    { talk: [...TALK, outOfOffice(0.5)], approvedAt: NOW - HOUR },
+    { kind: 'ask_person' },
   ],
 
   ['spam', { ticket: { spam: true } }, { kind: 'cancel', why: 'spam' }],

@@ -65,6 +65,12 @@ describe('a ticket written down', () => {
     expect(shown).toContain('<message id="5" from="us, earlier follow-up"')
   })
 
+  test('hides whom an attachment is named after', () => {
+    const shown = describeIt(ticketWith([customer(9, { attachments: ['ines@mail.example.pdf'] })]))
+    expect(shown).toContain('(attachment: ⟦email 1⟧')
+    expect(shown).not.toContain('ines@')
+  })
+
   test('names orders and attachments', () => {
     const order = {
       name: '#1042',

@@ -35,6 +35,31 @@ const open = async (said: Said[], options: WorldOptions = {}) => {
   return { ...world, bodies }
 }
 
+describe('a customer who wants no more mails', () => {
+  const said: Said[] = [
+    ['customer', 'The bowl has not arrived. Please stop emailing me about offers.', 30],
+    ['agent', PROMISE, 23],
+  ]
+
+  test('gets none, and the team is told what it owes him', async () => {
+    const world = await open(said, { model: scriptedModel([weOwe()]) })
+    await world.pass()
+    await passAfter(world, 2 * HOUR)
+    expect(await world.decisionOn(1001)).toMatchObject({ verdict: 'we_owe', status: 'noted' })
+    await passAfter(world, 90 * HOUR)
+    expect(world.bodies).toHaveLength(1)
+    expect(await world.outbox()).toEqual([])
+  })
+
+  test('gets none either when the judge would write', async () => {
+    const world = await open(said, { model: scriptedModel([wantsFollowUp(PROMISE)]) })
+    await passAfter(world, 2 * HOUR)
+    await passAfter(world, 90 * HOUR)
+    expect(world.bodies).toEqual([])
+    expect(await world.outbox()).toEqual([])
+  })
+})
+
 describe('a promise without a date', () => {
   test('is looked at after exactly one business day, and the team is told once', async () => {
     const world = await open(PROMISED, { model: scriptedModel([weOwe()]) })

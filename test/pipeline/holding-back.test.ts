@@ -172,6 +172,21 @@ describe('the customer’s own clock', () => {
     expect(asked).toHaveLength(1)
   })
 
+  test('tells also what is explained, and when he is back', async () => {
+    const world = await openIn('America/Los_Angeles')
+    await world.pass()
+    const leaves = Date.parse('2026-11-24T16:00:00Z')
+    expect((await world.explain(1001)).bill?.answerCountsFrom).toBe(leaves + 10 * DAY)
+    const away = { headers: { 'Auto-Submitted': 'auto-replied' } }
+    await world.write(1001, 'customer', 'I am out of office until 27 November 2026.', away)
+    await passAfter(world, MINUTE)
+    const { gates } = await world.explain(1001)
+    // Midnight of the shop, in Paris, is 15:00 in Los Angeles: within the hours.
+    expect(gates.find(({ gate }) => gate === 'automatic_reply')?.until).toBe(
+      Date.parse('2026-11-27T23:00:00Z'),
+    )
+  })
+
   test('is the shop’s where nobody knows it', async () => {
     const world = await openIn()
     await world.pass()

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { step } from './prompt-set.ts'
@@ -83,6 +83,24 @@ describe('what the helpdesk says of our message', () => {
   })
 })
 
+test('what the helpdesk does not confirm is written down once, not at each pass', async () => {
+  const world = await openWorld({
+    model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
+    policies: [{ mode: 'autonomous' }],
+  })
+  world.lie((real) => ({
+    messagesPage: async (cursor, urgency) => {
+      const page = await real.messagesPage(cursor, urgency)
+      return { ...page, items: page.items.map((m) => ({ ...m, sentAt: null })) }
+    },
+  }))
+  await world.pass()
+  const update = vi.spyOn(world.store.deliveries, 'update')
+  for (let n = 0; n < 4; n += 1) await passAfter(world, HOUR)
+  const notes = update.mock.calls.filter(([, set]) => set.note !== undefined)
+  expect(notes).toHaveLength(1)
+})
+
 describe('what the customer did', () => {
   test('nothing yet: no outcome', async () => {
     const world = await sent()
@@ -162,6 +180,34 @@ describe('what the customer did', () => {
     await world.write(1001, 'agent', 'Any news about the photo?')
     await passAfter(world, 11 * DAY)
     expect(await outcomeOf(world)).toEqual({ outcome: 'silent', crossed: false })
+  })
+
+  const REPORT = { headers: { 'Content-Type': 'multipart/report; report-type=delivery-status' } }
+
+  test('never got it: bounced, at once', async () => {
+    const world = await sent()
+    await world.moveBy(HOUR)
+    await world.write(1001, 'customer', 'Your message could not be delivered.', REPORT)
+    await passAfter(world, MINUTE)
+    expect(await outcomeOf(world)).toEqual({ outcome: 'bounced', crossed: false })
+  })
+
+  test('answered, and a report came after that: replied', async () => {
+    const world = await sent()
+    await world.moveBy(HOUR)
+    await world.write(1001, 'customer', 'Hier ist es.')
+    await world.moveBy(HOUR)
+    await world.write(1001, 'customer', 'Your message could not be delivered.', REPORT)
+    await passAfter(world, MINUTE)
+    expect(await outcomeOf(world)).toEqual({ outcome: 'replied', crossed: false })
+  })
+
+  test('asked to be left alone: opted_out', async () => {
+    const world = await sent()
+    await world.moveBy(HOUR)
+    await world.write(1001, 'customer', 'Please stop emailing me about this.')
+    await passAfter(world, MINUTE)
+    expect(await outcomeOf(world)).toEqual({ outcome: 'opted_out', crossed: false })
   })
 
   const AWAY = { headers: { 'Auto-Submitted': 'auto-replied' } }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ONLY_NOTE } from '../../src/domain/reply-window.ts'
 import { HOUR, MINUTE } from '../../src/lib/clock.ts'
 import { openShop, passAfter, TEXT } from '../failures/usual.ts'
-import { step } from './prompt-set.ts'
+import { policy, step } from './prompt-set.ts'
 import { ASKED, type Said, ticket } from './tickets.ts'
 import type { WorldOptions } from './world.ts'
 
@@ -40,6 +40,24 @@ describe('on a channel with a window of 24 hours', () => {
     expect(note).toContain(TEXT)
     expect(note).toContain('reach the customer another way')
     expect(await world.outbox()).toEqual([])
+  })
+
+  test('it closes before the customer’s own morning: a raised mode writes the note', async () => {
+    const customer = { name: 'Jo', email: 'jo@mail.example', tags: [], timezone: 'America/Denver' }
+    const asksFirst = {
+      mode: 'approval' as const,
+      steps: [step('4h')],
+      sendBetween: { kind: 'daily' as const, from: 8 * 60, to: 20 * 60 },
+    }
+    const world = await open(23, {
+      tickets: [ticket(1001, talk(23), { channel: 'whatsapp', customer })],
+      policies: [asksFirst],
+    })
+    await world.pass()
+    expect(await world.statusOf(1001)).toBe('pending')
+    world.prompts.policies = [policy({ ...asksFirst, mode: 'autonomous' })]
+    await passAfter(world, MINUTE)
+    expect(await world.decisionOn(1001)).toMatchObject({ status: 'noted', post: 'note' })
   })
 
   test('where the policy asks first, it is marked, and approving writes the note', async () => {

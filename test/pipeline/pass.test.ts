@@ -33,6 +33,27 @@ describe('what a pass costs', () => {
     expect(helpdeskCalls).toBe(feeds + hoursAndUser + 4 + 2 * 4)
   })
 
+  test.each([
+    [2, 0],
+    [3, 1],
+  ])('a feed read %i s ago for the send before: %i more reads', async (seconds, more) => {
+    const world = await openWorld({
+      model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
+      policies: [{ mode: 'autonomous' }],
+      tickets: [ticket(1001), ticket(1002)],
+    })
+    world.lie((real) => ({
+      post: async (reply) => {
+        const result = await real.post(reply)
+        await world.moveBy(seconds * SECOND)
+        return result
+      },
+    }))
+    expect((await world.pass()).posted).toBe(2)
+    const feeds = (await world.calls()).filter((call) => /^GET \/api\/messages\b/.test(call))
+    expect(feeds).toHaveLength(2 + more)
+  })
+
   test('who we are and when the shop is open is asked once a day', async () => {
     const world = await open()
     await world.pass()

@@ -141,6 +141,61 @@ describe('an unclear post that never landed', () => {
   })
 })
 
+describe('a look that is overtaken by another attempt', () => {
+  /** While reconcile waits for its answer a person sends it once more, and that attempt is unclear, too. */
+  const overtakenAt = async (looks: number, isGone: boolean) => {
+    const world = await unclear({ drop_before: [1, 2] })
+    for (let n = 0; n < looks; n += 1) await passAfter(world, WAIT)
+    await world.moveBy(WAIT)
+    const { id } = await world.replyOn(1001)
+    world.lie((real) => ({
+      ticket: async (ticketId, urgency) => {
+        const reading = await real.ticket(ticketId, urgency)
+        world.tellTheTruth()
+        await world.steps.resolve(id, { as: 'send', by: 'Nora' })
+        await world.steps.sendDue()
+        return isGone ? { kind: 'gone' as const } : reading
+      },
+    }))
+    await world.pass()
+    const { status, externalId } = await world.replyOn(1001)
+    const row = await world.store.deliveries.find(externalId)
+    return { status, attempts: row?.attempts, absentAt: row?.absentAt }
+  }
+
+  test.each([
+    ['first', 0, false],
+    ['second', 1, false],
+    ['second, to which the ticket is gone,', 1, true],
+  ])('the %s look says nothing of that attempt', async (_, looks, isGone) => {
+    expect(await overtakenAt(looks, isGone)).toEqual({
+      status: 'unknown',
+      attempts: 2,
+      absentAt: null,
+    })
+  })
+})
+
+test('an unclear post of which nothing is written down is a person’s, and holds nobody up', async () => {
+  const world = await unclear({ drop_before: [1] })
+  const { db, t } = world.sql
+  await db.delete(t.deliveries)
+  await world.store.state.set('hold', { reason: 'three are unclear', since: world.clock.now() })
+  await passAfter(world, SECOND)
+  expect(await world.replyOn(1001)).toMatchObject({ status: 'parked', delivery: null })
+  expect(await world.store.state.get('hold')).toBeNull()
+})
+
+test('the note about an unclear post that was approved is approved by nobody', async () => {
+  const world = await unclear({ drop_before: [1, 2] })
+  await world.steps.resolve((await world.replyOn(1001)).id, { as: 'send', by: 'Nora' })
+  await world.sql.db.update(world.sql.t.decisions).set({ until: world.clock.now() + WAIT })
+  for (let n = 0; n < 4; n += 1) await passAfter(world, WAIT)
+  expect(await world.replyOn(1001)).toMatchObject({ status: 'parked' })
+  const alert = (await world.decisionsOf(1001)).find(({ post }) => post === 'alert')
+  expect(alert).toMatchObject({ approvalId: null, until: null })
+})
+
 test('a look that fails proves nothing', async () => {
   const world = await unclear({ drop_before: [1] })
   world.lie(() => ({

@@ -32,6 +32,9 @@ const parked = async (options: WorldOptions = {}) => {
   return world
 }
 
+/** No gap between two follow-ups hides that one would be judged again. */
+const NO_GAP = { prompts: { shop: shop({ contactGap: 0 }) } }
+
 const passAfter = async (world: World, ms: number) => {
   await world.moveBy(ms)
   return world.pass()
@@ -195,9 +198,7 @@ describe('drop it', () => {
   test.each(['unknown', 'parked'] as const)(
     'of one that is %s: it is over, and not judged again',
     async (status) => {
-      // No gap between two follow-ups hides that it would be judged again.
-      const options = { prompts: { shop: shop({ contactGap: 0 }) } }
-      const world = await (status === 'unknown' ? unclear(options) : parked(options))
+      const world = await (status === 'unknown' ? unclear(NO_GAP) : parked(NO_GAP))
       expect(await resolve(world, 'drop')).toMatchObject({
         kind: 'done',
         decision: { status: 'cancelled' },
@@ -210,10 +211,48 @@ describe('drop it', () => {
     },
   )
 
+  test('a note by a person lets it be judged again: a third attempt stops nothing', async () => {
+    const world = await unclear({ faults: { drop_before: [1, 2] }, ...NO_GAP })
+    await world.store.state.set('marks_proven', world.clock.now())
+    for (let n = 0; n < 4; n += 1) await passAfter(world, WAIT)
+    const { id, externalId } = await world.replyOn(1001)
+    await resolve(world, 'drop')
+    await world.write(1001, 'note', 'Jo called: the photo comes.')
+    for (let n = 0; n < 2; n += 1) await passAfter(world, WAIT)
+    const again = await world.replyOn(1001)
+    expect(again).toMatchObject({ externalId, delivery: { attempts: 3 } })
+    expect(again.id).not.toBe(id)
+    expect(await world.outbox()).toHaveLength(1)
+    expect(await world.store.state.get('violated')).toBeNull()
+  })
+
+  test('what is judged again waits until the dropped one can no longer land', async () => {
+    const world = await unclear({ ...NO_GAP, settings: { unknownWait: 3 * HOUR } })
+    await resolve(world, 'drop')
+    await world.write(1001, 'note', 'Jo called: the photo comes.')
+    for (const ms of [HOUR, 2 * HOUR - MINUTE]) await passAfter(world, ms)
+    expect(await world.replyOn(1001)).toMatchObject({ status: 'scheduled' })
+    expect(world.repliesSent()).toBe(1)
+    await passAfter(world, 2 * MINUTE)
+    expect(world.repliesSent()).toBe(2)
+  })
+
   test('needs no helpdesk', async () => {
     const world = await parked()
     world.lie(() => ({ ticket: () => Promise.reject(new Error('timed out')) }))
     expect((await resolve(world, 'drop')).kind).toBe('done')
+  })
+})
+
+describe('a rejection', () => {
+  test('never ends an unclear post: it is a conflict that names the resolution', async () => {
+    const world = await parked()
+    const { id } = await world.replyOn(1001)
+    expect(await world.steps.reject(id, { by: BY })).toMatchObject({
+      kind: 'conflict',
+      why: expect.stringContaining('resolution'),
+      decision: { status: 'parked' },
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { MACROS } from '../../src/domain/furniture.ts'
 import { MINUTE } from '../../src/lib/clock.ts'
 import { createSetup, type SetupEnd, type SetupWish } from '../../src/pipeline/setup.ts'
 import { judges, steadyModel } from './scripted-model.ts'
@@ -204,6 +205,34 @@ describe('taking it back', () => {
     expect(states(await world.setup({ act: 'undo' }))).toEqual(ALL('removed'))
     expect(await stock(world)).toEqual(before)
     expect(states(await world.setup({ act: 'undo' }))).toEqual([])
+  })
+
+  test('leaves what somebody else made while we were interrupted before making ours', async () => {
+    const world = await open()
+    const name = 'Relance: done, nothing to send'
+    const key = `macro:${name}`
+    await world.store.state.set('furnished', { [key]: { kind: 'macro', name, id: null } })
+    await world.control('POST', '/api/macros', { name, actions: [] })
+    expect(states(await world.setup({ act: 'undo' }))).toEqual(['macro foreign'])
+    expect((await stock(world)).macros.map((macro) => macro.name)).toContain(name)
+    expect(states(await world.setup({ act: 'undo' }))).toEqual([])
+  })
+
+  test('leaves what somebody else made after ours was refused', async () => {
+    let mayCreate = false
+    const world = await open('a long secret word', {
+      through: (send) => async (url, init) =>
+        mayCreate || init?.method !== 'POST'
+          ? send(url, init)
+          : new Response('{}', { status: 403 }),
+    })
+    expect(states(await world.setup({ act: 'apply' }))).toEqual(ALL('failed'))
+    mayCreate = true
+    for (const item of MACROS) await world.client.furnishing.create(item)
+    await world.setup({ act: 'undo' })
+    expect((await stock(world)).macros.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(MACROS.map(({ name }) => name)),
+    )
   })
 
   test('leaves what somebody has renamed since, and what is gone', async () => {

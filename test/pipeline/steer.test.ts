@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
+import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import {
   acts,
   afterNote,
@@ -32,6 +33,38 @@ describe('an internal note', () => {
     await passAfter(world, MINUTE)
     expect((await world.outbox()).map(({ body_text }) => body_text)).toEqual([OWN])
     expect(await acts(world)).toContain('approved_edited by Nora Feld')
+  })
+
+  test('/send sends nothing when the draft changed since our note; own words still go', async () => {
+    const world = await noted({
+      model: steadyModel([
+        wantsFollowUp(ASKED),
+        drafts(TEXT),
+        drafts('Hello Jo, a photo, please?'),
+      ]),
+    })
+    await world.steps.redraft(world.id, { instruction: 'shorter', by: 'Leo' })
+    await world.moveBy(MINUTE)
+    await world.write(1001, 'note', '/send')
+    for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
+    expect(await world.outbox()).toEqual([])
+    const [answer, ...more] = await answers(world)
+    expect(more).toEqual([])
+    expect(answer).toContain('the draft changed since our note')
+    await world.write(1001, 'note', `/send ${OWN}`)
+    for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
+    expect((await world.outbox()).map(({ body_text }) => body_text)).toEqual([OWN])
+  })
+
+  test('/later that is read when its time has passed puts nothing off, and a note says so', async () => {
+    const world = await noted()
+    await world.write(1001, 'note', '/later 10m')
+    for (const ms of [20 * MINUTE, MINUTE]) await passAfter(world, ms)
+    const [answer, ...more] = await answers(world)
+    expect(more).toEqual([])
+    expect(answer).toContain('nothing was put off')
+    expect(await tags(world)).toEqual(['relance-review'])
+    expect(await acts(world)).toContain('command_later by Nora Feld')
   })
 
   test('/later takes the ticket out of review until then, and brings it back', async () => {
@@ -193,6 +226,28 @@ describe('a tag', () => {
     await passAfter(world, MINUTE)
     expect((await world.store.decisions.find(world.id))?.status).toBe('rejected')
     expect(await tags(world)).toEqual([])
+  })
+
+  test('waits while the log of its ticket does not tell of it yet, and then counts', async () => {
+    const world = await noted()
+    world.lie(() => ({ tagSetting: async () => ({ kind: 'not_logged' }) }))
+    await tagAs(world, await emailOf(world, 'Nora Feld'), ['relance-done'])
+    for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
+    expect((await world.store.decisions.find(world.id))?.status).toBe('noted')
+    world.tellTheTruth()
+    await passAfter(world, MINUTE)
+    expect(await acts(world)).toContain('rejected by Nora Feld')
+  })
+
+  test('of which the log never tells does not count', async () => {
+    const world = await noted()
+    world.lie(() => ({ tagSetting: async () => ({ kind: 'not_logged' }) }))
+    await tagAs(world, null, ['relance-done'])
+    for (const ms of [SECOND, 15 * MINUTE]) await passAfter(world, ms)
+    expect((await world.store.decisions.find(world.id))?.status).toBe('noted')
+    expect((await world.store.commands.ofTicket(1001)).map(({ outcome }) => outcome)).toEqual([
+      'no_user',
+    ])
   })
 
   test('that a rule set is no command, and stays where it is', async () => {

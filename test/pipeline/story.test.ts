@@ -56,6 +56,17 @@ test('a rejection is told with its reason; an unknown ticket has no story', asyn
   expect(await createFindStory({ store: world.store, explain: async () => null })(9)).toBeNull()
 })
 
+test('what answered a command is told too', async () => {
+  const world = await openShop({ policies: [{ mode: 'note' }], tickets: [ticket(1001)] })
+  await world.pass()
+  await world.moveBy(MINUTE)
+  await world.write(1001, 'note', '/why')
+  await passAfter(world, MINUTE)
+  const told = (await storyOf(world, 1001))?.told ?? []
+  const posts = told.flatMap((one) => (one.kind === 'posting' ? [one.posting.kind] : []))
+  expect(posts).toEqual(['note', 'notice'])
+})
+
 describe('drafts whose channel takes only a note', () => {
   const talk = (hoursAgo: number): Said[] => [
     ['customer', 'Hello, the bowl I ordered from you arrived with a crack in it.', hoursAgo],

@@ -158,6 +158,56 @@ describe('a rejection', () => {
   })
 })
 
+describe('an unclear post', () => {
+  const post = (store: Store, externalId: string, kind: 'reply' | 'note') =>
+    store.deliveries.adopt({
+      externalId,
+      decisionId: 'd-1',
+      ticketId: 501,
+      kind,
+      textHash: 'bytes',
+      attempts: 1,
+      startedAt: NOW,
+      startedNow: NOW,
+      feedReadAt: NOW,
+      ticketReadAt: NOW,
+    })
+
+  test('that is said to stand there is that one, not the note before it', async () => {
+    const store = await withDecision({ status: 'parked' })
+    const { externalId } = decision()
+    await post(store, 'relance:1:n:before', 'note')
+    await post(store, externalId, 'reply')
+    await store.acts.resolve({
+      decisionId: 'd-1',
+      as: 'there',
+      by: 'mara',
+      at: NOW,
+      from: 'parked',
+      to: 'sent',
+      version: 1,
+      reason: null,
+      delivery: { postedAt: NOW, note: 'mara saw it' },
+    })
+    expect(await store.deliveries.find(externalId)).toMatchObject({ note: 'mara saw it' })
+    expect(await store.deliveries.find('relance:1:n:before')).toMatchObject({
+      postedAt: null,
+      note: null,
+    })
+  })
+
+  test.each([
+    [true, false],
+    [false, true],
+  ])('set aside, tried %s: a rejection ends it %s', async (isTried, holds) => {
+    const store = await withDecision({ status: 'parked' })
+    if (isTried) await post(store, decision().externalId, 'reply')
+    const rejection = { decisionId: 'd-1', by: 'mara', at: NOW, reason: null }
+    expect(await store.acts.reject(rejection, statusesBefore('rejected'))).toBe(holds)
+    expect((await store.decisions.find('d-1'))?.status).toBe(holds ? 'rejected' : 'parked')
+  })
+})
+
 describe('a postponement', () => {
   const until = NOW + 24 * HOUR
   const postponed = { until, by: 'mara', at: NOW }

@@ -279,16 +279,30 @@ describe('decisions seen from elsewhere', () => {
   test.each([
     ['sent', null, true],
     ['sent', 'replied', true],
+    ['sent', 'silent', false, NOW - HOUR],
     ['delivered', null, true],
     ['delivered', 'replied', false],
     ['failed', null, false],
     ['pending', null, false],
   ] as const)(
     'one that is %s with outcome %s is watched: %s',
-    async (status, outcome, isWatched) => {
+    async (status, outcome, isWatched, postedAt: number = NOW - HOUR + 1) => {
       const { store } = open()
       await store.decisions.add(decision({ status, outcome }))
-      const watched = await store.decisions.withoutSequel()
+      await store.deliveries.adopt({
+        externalId: decision().externalId,
+        decisionId: 'd-1',
+        ticketId: 501,
+        kind: 'reply',
+        textHash: '',
+        attempts: 1,
+        startedAt: NOW,
+        startedNow: NOW,
+        feedReadAt: NOW,
+        ticketReadAt: NOW,
+        postedAt,
+      })
+      const watched = await store.decisions.withoutSequel(NOW - HOUR)
       expect(watched.map(({ id }) => id)).toEqual(isWatched ? ['d-1'] : [])
     },
   )

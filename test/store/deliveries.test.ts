@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '../../src/lib/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
 import type { Commitment } from '../../src/store/commitment.ts'
 import type { DeliveryRow, Store } from '../../src/store/store.ts'
 import { claimAt, commitment, decision, NOW, open, tempFile } from './setup.ts'
@@ -211,6 +211,29 @@ describe('a commitment', () => {
     expect(await tryToCommit(store, {})).toBe(holds)
   })
 
+  /** What another decision of this occasion tried, and a person dropped. */
+  const dropped = (store: Store, startedAt: number) =>
+    earlier(store, { externalId: MARK, startedAt, startedNow: startedAt })
+
+  test.each([
+    ['a moment before its quiet time is over', NOW - 15 * MINUTE + 1, 'occasion_unsettled'],
+    ['when its quiet time is over', NOW - 15 * MINUTE, null],
+  ])('of what was dropped before, %s: %o', async (_, startedAt, by) => {
+    const store = await withClaimed()
+    await dropped(store, startedAt)
+    expect(await refusalOf(store)).toBe(by)
+  })
+
+  test.each([
+    ['note', 'occasion_spent'],
+    ['alert', 'occasion_spent'],
+    ['notice', null],
+  ] as const)('of a %s whose occasion another decision has noted: %o', async (kind, by) => {
+    const store = await withClaimed()
+    await store.decisions.add(decision({ id: 'd-2', status: 'noted' }))
+    expect(await refusalOf(store, { kind })).toBe(by)
+  })
+
   test('of a reply a person approved is bound by no cap', async () => {
     const store = await withClaimed()
     for (let n = 0; n < 5; n += 1) await earlier(store, { externalId: `relance:1:r:earlier-${n}` })
@@ -410,6 +433,23 @@ describe('how a delivery ends', () => {
     expect(await statusOf(store)).toBe('sending')
     expect((await store.deliveries.find(MARK))?.messageId).toBeNull()
     expect(await actsOf(store)).toEqual(['decided_follow_up', 'sending'])
+  })
+
+  test('nothing is written of a decision that moved since it was looked at', async () => {
+    const store = await withSending()
+    expect(await store.deliveries.end('d-1', 'sending', null, { ...sent, version: 1 })).toBe(false)
+    expect(await statusOf(store)).toBe('sending')
+    expect(await store.deliveries.end('d-1', 'sending', null, { ...sent, version: 2 })).toBe(true)
+  })
+
+  test('a look that began before another attempt says nothing of it', async () => {
+    const store = await withSending()
+    const row = { externalId: MARK, attempts: 1, startedAt: NOW }
+    for (const other of [{ attempts: 2 }, { startedAt: NOW - 1 }])
+      expect(await store.deliveries.noteAbsent({ ...row, ...other }, NOW)).toBe(false)
+    expect((await store.deliveries.find(MARK))?.absentAt).toBeNull()
+    expect(await store.deliveries.noteAbsent(row, NOW)).toBe(true)
+    expect((await store.deliveries.find(MARK))?.absentAt).toBe(NOW)
   })
 
   test('what never left this machine spends no attempt, no cap and no contact', async () => {

@@ -140,6 +140,15 @@ describe('the orders of a customer', () => {
   })
 })
 
+test('a customer’s zone is kept when a later read of his ticket does not tell it', async () => {
+  const { store } = open()
+  await store.mirror.saveTickets([ticket()])
+  const told = { customerTags: [], spent: null, stores: [], updatedAt: ticket().updatedAt }
+  await store.mirror.saveDetail(501, [], { ...told, customerTimezone: 'Asia/Tokyo' })
+  await store.mirror.saveDetail(501, [], { ...told, customerTimezone: null })
+  expect((await store.mirror.find(501))?.record?.customerTimezone).toBe('Asia/Tokyo')
+})
+
 describe('who spoke last', () => {
   const reading = { anchorId: 11, anchorAt: NOW - DAY, silent: true, complete: true }
 

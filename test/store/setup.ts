@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { Decision, Inside } from '../../src/domain/decision.ts'
 import type { Message, Ticket } from '../../src/domain/ticket.ts'
-import { DAY, HOUR } from '../../src/lib/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
 import type { Commitment } from '../../src/store/commitment.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
@@ -154,6 +154,7 @@ export const commitment = (facts: Partial<Commitment> = {}): Commitment => ({
   now: NOW,
   feedReadAt: NOW - 20,
   ticketReadAt: NOW - 10,
+  mayLandSince: NOW - 15 * MINUTE,
   maxPerHour: 2,
   maxPerDay: 3,
   contactGap: 3 * DAY,

@@ -222,10 +222,10 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
   },
   {
     name: 'two_attempts_at_most',
-    says: 'of one occasion at most two posts may have landed, one more for each time a person says so',
+    says: 'of one occasion at most two posts may have landed, one more for each time a person settled it',
     breaks: (post, { ledger }) => {
       const row = ledger.acknowledged.filter(
-        ({ what, text }) => what === 'resolved' && text === 'send',
+        ({ what, text }) => what === 'resolved' && (text === 'send' || text === 'drop'),
       )
       const count = unclearPosts(ledger, post.mark).filter(
         ({ by }) => by.disk === post.by.disk,
