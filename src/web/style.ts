@@ -17,6 +17,7 @@ export const FRAME_CSS = `
   --pico-form-element-spacing-vertical: 0.45rem;
   --pico-form-element-spacing-horizontal: 0.8rem;
   --line: #d9dee3;
+  --shade: #bcc5ce;
   --soft: #f3f6f6;
   --quiet: #55606b;
   --customer: #eef3fb;
@@ -32,6 +33,7 @@ export const FRAME_CSS = `
 @media (prefers-color-scheme: dark) {
   :root {
     --line: #333c48;
+    --shade: #55606b;
     --soft: #1b222c;
     --quiet: #a3afbb;
     --customer: #1c2940;
@@ -64,6 +66,30 @@ button[type], .button { width: auto; margin: 0; padding: 0.45rem 0.9rem; }
   text-decoration: none;
 }
 mark { background: var(--mark); color: inherit; padding: 0 0.1em; border-radius: 0.15em; }
+/* A select shows that it opens; the browser's own sign of a date field comes back. */
+select:not([multiple], [size]) {
+  padding-inline-end: 2rem !important;
+  background-image:
+    linear-gradient(45deg, transparent 50%, currentColor 50%),
+    linear-gradient(135deg, currentColor 50%, transparent 50%);
+  background-position: calc(100% - 1.05rem) 55%, calc(100% - 0.7rem) 55%;
+  background-size: 0.36rem 0.36rem;
+  background-repeat: no-repeat;
+}
+:is([type='date'], [type='datetime-local'])::-webkit-calendar-picker-indicator { opacity: 1; width: 1.1em; height: 1.1em; margin: 0 0 0 0.4em; padding: 0; }
+:is(form, button, p, ul, ol, dl, table, details, figure, section, div) + :is(h2, h3) { margin-top: 1.2rem !important; }
+main > :is(form, p, dl, table, details) + section, main > section + section { margin-top: 1.2rem; }
+/* What is wider than its place scrolls in it, and a shade at the edge says so. */
+:is(.tabs, .beside, .chart, .overflow-auto, .scroll) {
+  overflow-x: auto;
+  background:
+    linear-gradient(to right, var(--pico-background-color) 40%, transparent) left / 3rem 100% local,
+    linear-gradient(to left, var(--pico-background-color) 40%, transparent) right / 3rem 100% local,
+    linear-gradient(to right, var(--shade), transparent) left / 1rem 100% scroll,
+    linear-gradient(to left, var(--shade), transparent) right / 1rem 100% scroll;
+  background-repeat: no-repeat;
+}
+:is(.overflow-auto, .scroll) :is(th, td) { background: none; }
 summary { font-size: 0.95rem; color: var(--quiet); list-style: disclosure-closed inside !important; }
 summary::after { display: none !important; }
 details[open] > summary { list-style-type: disclosure-open !important; }
@@ -94,20 +120,28 @@ details[open] > summary { margin-bottom: 0.5rem; }
   flex-wrap: wrap;
   align-items: center;
   gap: 0.4rem 1.5rem;
-  padding: 0.5rem 1rem;
-  border-bottom: 1px solid var(--line);
+  padding: 0.4rem 1rem;
 }
 .brand { font-weight: 700; text-decoration: none; }
-.tabs { flex: 1 1 20rem; justify-content: flex-start; }
-.tabs ul { display: flex; flex-wrap: wrap; margin: 0; gap: 0.2rem; }
-.tabs li { padding: 0; margin: 0; list-style: none; }
-.tabs a { display: inline-block; margin: 0; padding: 0.25rem 0.6rem; border-radius: 0.4rem; }
-.tabs a[aria-current] {
+.top { border-bottom: 1px solid var(--line); }
+.tabs { display: block; padding: 0 1rem 0.4rem; }
+.beside { flex: 1 1 auto; }
+:is(.tabs, .beside) ul { display: flex; width: max-content; margin: 0; padding: 3px; gap: 0.2rem; }
+:is(.tabs, .beside) li { padding: 0; margin: 0; list-style: none; }
+:is(.tabs, .beside) a { display: inline-block; margin: 0; padding: 0.2rem 0.6rem; border-radius: 0.4rem; white-space: nowrap; }
+.beside a { font-size: 0.95rem; }
+:is(.tabs, .beside) a[aria-current] {
   background: var(--pico-primary-background);
   color: var(--pico-primary-inverse);
 }
 .count { margin-left: 0.35em; font-size: 0.85em; font-variant-numeric: tabular-nums; }
-.controls { display: flex; gap: 0.5rem; }
+.controls { display: flex; gap: 0.5rem; margin-inline-start: auto; }
 .controls form { margin: 0; }
-.controls button[type] { padding: 0.25rem 0.7rem; font-size: 0.9rem; }
+.controls button[type] { padding: 0.25rem 0.7rem; font-size: 0.9rem; white-space: nowrap; }
+@media (max-width: 48rem) {
+  .bar { gap: 0.2rem 0.6rem; padding: 0.4rem 0.75rem 0.2rem; }
+  .beside { order: 1; flex-basis: 100%; }
+  .tabs { padding: 0 0.75rem 0.3rem; }
+  :is(.tabs, .beside) a { padding: 0.2rem 0.5rem; }
+}
 `

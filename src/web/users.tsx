@@ -153,8 +153,8 @@ const UserRow: FC<{ user: User }> = ({ user: { name, role, createdAt } }) => {
   )
 }
 
-const RoleChoice: FC<{ chosen: Role; label: string }> = ({ chosen, label }) => (
-  <select name="role" aria-label={label}>
+const RoleChoice: FC<{ chosen: Role; label: string; id?: string }> = ({ chosen, label, id }) => (
+  <select id={id} name="role" aria-label={label}>
     {ROLES.map((role) => (
       <option value={role} selected={role === chosen}>
         {ROLE_WORDS[role]}
@@ -171,7 +171,9 @@ const AddForm: FC = () => (
         Name <input name="name" required maxlength={60} autocomplete="off" />
       </label>
       <NewPassword label="Password" />
-      <RoleChoice chosen="admin" label="Role" />
+      <label for="new-role">
+        Role <RoleChoice id="new-role" chosen="admin" label="Role" />
+      </label>
       <button type="submit">Add</button>
     </form>
   </section>

@@ -78,8 +78,14 @@ describe('by keyboard', () => {
     await page.locator('main.opened').waitFor()
     for (let approved = 0; approved < 10; ) {
       const opened = await page.locator('main.opened h1').getAttribute('id')
-      await press('a')
       const next = page.locator(`main.opened h1:not(#${opened})`)
+      if ((await page.locator('[data-key=a]').count()) === 0) {
+        // Nothing to send: a note is put by another key, never by the one that sends.
+        await press('a', 'j')
+        await next.waitFor()
+        continue
+      }
+      await press('a')
       const alert = page.locator('[role=alert]')
       await next.or(alert).first().waitFor()
       if ((await alert.count()) === 0) approved++
@@ -107,6 +113,52 @@ describe('by keyboard', () => {
     await page.waitForURL((url) => url.pathname === ids[2]?.replace('item-', '/decisions/'))
     await press('k')
     await page.waitForURL((url) => url.pathname === ids[1]?.replace('item-', '/decisions/'))
+  })
+
+  test('a opens the selected one, and the focus goes along with what is open', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    await go(page, '/')
+    await press('j', 'j', 'a')
+    await page.locator('main.opened').waitFor()
+    const before = new URL(page.url()).pathname
+    await press('j')
+    await page.waitForURL((url) => url.pathname !== before)
+    await page.locator('[data-item][aria-current]:focus').waitFor()
+  })
+
+  test('at 1280 by 800 the whole draft and its button are seen at once, also below a notice', async () => {
+    const { page } = looked
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await openDraft(page)
+    await page.keyboard.press('a')
+    await notice(page, 'Approved.')
+    await openDraft(page)
+    const [draft, button] = await Promise.all(
+      ['#text', '[data-key=a]'].map((one) => page.locator(one).boundingBox()),
+    )
+    expect(draft?.y).toBeGreaterThanOrEqual(0)
+    expect((button?.y ?? 999) + (button?.height ?? 0)).toBeLessThanOrEqual(800)
+    expect((draft?.y ?? 0) + (draft?.height ?? 999)).toBeLessThanOrEqual(button?.y ?? 0)
+  })
+
+  test('a finding stops an approval, x accepts it, and a sends', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    const { id } = await openDraft(page)
+    await page.locator('#text').fill('Hello {{first_name}}, could you send us the number?')
+    await page.locator('[data-key=a]').click()
+    await page.locator('[role=alert]').waitFor()
+    await page.locator('[data-key=x]:focus').waitFor()
+    for (const box of await page.locator('[data-key=x]').all()) {
+      await press('x')
+      expect(await box.isChecked()).toBe(true)
+    }
+    await expectAccessible(page)
+    await press('a')
+    await notice(page, 'Approved.')
+    expect((await read(id)).status).toBe('scheduled')
+    await page.locator('.notice button', { hasText: /^\s*Undo \((30:00|29:\d\d)\)/ }).waitFor()
   })
 
   test('an approval is taken back with u, and the item is at hand again', async () => {

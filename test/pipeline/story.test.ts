@@ -26,20 +26,21 @@ test('a ticket’s story tells what was said, judged, done and posted, in the or
     if (one.kind === 'decision') return `judged ${one.decision.verdict} ${one.feedback?.wrong}`
     return one.kind === 'act' ? `${one.act.act} by ${one.act.by}` : `posted ${one.posting.kind}`
   })
-  expect(told).toEqual([
-    'customer',
-    'shop',
+  // The helpdesk dates the message, we date the act: which of the two comes first within a moment is nobody's promise.
+  const isSaid = (one: string) => one === 'customer' || one === 'shop'
+  expect(told.filter(isSaid)).toEqual(['customer', 'shop', 'shop', 'customer'])
+  expect(told.slice(0, 2).every(isSaid)).toBe(true)
+  expect(told.filter((one) => !isSaid(one))).toEqual([
     'judged follow_up time',
     'approved by nora',
     'posted reply',
-    'shop',
     'sent by relance',
-    'customer',
     'outcome_replied by relance',
     // Seen by the pass after; when it was delivered stands at the post.
     'delivered by relance',
     'feedback_time by nora',
   ])
+  expect(told.indexOf('posted reply')).toBeLessThan(told.lastIndexOf('customer'))
   const posting = story?.told.find((one) => one.kind === 'posting')
   expect(posting).toMatchObject({ posting: { attempts: 1, postedAt: expect.any(Number) } })
 })

@@ -135,11 +135,13 @@ describe('the page of insights', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;, step 1')
   })
 
-  it('keeps no tab marked when its top fetches itself', async () => {
+  it('stays the marked page when its top fetches itself', async () => {
     const { app } = told()
     const path = /hx-get="([^"]+)"/.exec((await visit(app, '/insights')).html)?.[1] ?? ''
     expect(path).toBe('/parts/top?section=insights')
-    expect((await visit(app, path)).html).not.toContain('aria-current')
+    const { html } = await visit(app, path)
+    expect(html.match(/aria-current="page"/g)).toHaveLength(1)
+    expect(html).toContain('href="/insights" aria-current="page">')
     expect((await visit(app, '/parts/top?section=sent')).html).toContain('aria-current="page"')
   })
 

@@ -11,9 +11,16 @@ const onKey = (event) => {
   if (event.key === 'Enter')
     return target.closest('a, button, summary') ? undefined : openSelected(event)
   const control = findControl(event.key)
-  if (control === null) return event.key === 'j' || event.key === 'k' ? select(event) : undefined
+  if (control === null) return onKeyOfList(event)
   event.preventDefault()
   use(control)
+}
+
+/** Keys that no control carries. @param {KeyboardEvent} event */
+const onKeyOfList = (event) => {
+  if (event.key === 'j' || event.key === 'k') select(event)
+  // What is to be approved is read first.
+  if (event.key === 'a' && selectedAt() >= 0) openSelected(event)
 }
 
 /** Escape leaves the field, Control or Command with Enter sends its form. @param {KeyboardEvent} event @param {HTMLElement} field */
@@ -24,18 +31,20 @@ const onKeyWhileTyping = (event, field) => {
   field.closest('form')?.requestSubmit()
 }
 
-/** The first one that can be seen. @param {string} key @returns {HTMLElement | null} */
+/** The first one that can be seen, of boxes the first that is not ticked. @param {string} key @returns {HTMLElement | null} */
 const findControl = (key) => {
   if (key.length !== 1) return null
   /** @type {NodeListOf<HTMLElement>} */
   const carriers = document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)
-  return [...carriers].find((carrier) => carrier.checkVisibility()) ?? null
+  const seen = [...carriers].filter((carrier) => carrier.checkVisibility())
+  return seen.find((carrier) => !carrier.matches(':checked')) ?? seen[0] ?? null
 }
 
 /** @param {HTMLElement} control */
 const use = (control) => {
   if (control.matches(TYPING)) return enter(control)
   control.click()
+  if (control.matches('[type=checkbox]')) enter(control)
   // What a key unfolds is wanted at once.
   if (control.matches('summary')) enter(control.parentElement?.querySelector(`button, ${TYPING}`))
 }
@@ -69,6 +78,43 @@ const openSelected = (event) => {
   if (item === undefined || document.querySelector('main.opened') !== null) return
   event.preventDefault()
   item.click()
+}
+
+/** Where another item was opened: the focus goes along with it, and the whole draft comes into sight. */
+const onOpened = () => {
+  countDown()
+  const current = items().find((item) => item.hasAttribute('aria-current'))
+  if (current === undefined) return
+  if (document.activeElement?.matches('[data-item]')) current.focus({ preventScroll: true })
+  const list = current.closest('.list')
+  if (list !== null && list.scrollHeight > list.clientHeight)
+    list.scrollTop += current.getBoundingClientRect().top - list.clientHeight / 2
+  const draft = document.querySelector('.approval')
+  if (draft === null || location.hash !== '' || document.querySelector('[role=alert]')) return
+  const isTaller = draft.clientHeight > window.innerHeight - ROOM
+  draft.scrollIntoView({ block: isTaller ? 'start' : 'nearest' })
+}
+
+/** In pixels: what stands at the edges of the window. */
+const ROOM = 90
+
+/** An undo says how long it is possible, and goes when it is not any more. */
+const countDown = () => {
+  for (const form of document.querySelectorAll('form[data-seconds]')) {
+    if (!(form instanceof HTMLFormElement) || form.dataset.over !== undefined) continue
+    form.dataset.over = String(performance.now() + Number(form.dataset.seconds) * 1000)
+  }
+  for (const form of document.querySelectorAll('form[data-over]')) showLeft(form)
+}
+
+/** @param {Element} form */
+const showLeft = (form) => {
+  const button = form.querySelector('button')
+  if (!(form instanceof HTMLFormElement) || button === null) return
+  const left = Math.ceil((Number(form.dataset.over) - performance.now()) / 1000)
+  button.hidden = left <= 0
+  const minutes = Math.floor(left / 60)
+  button.textContent = `Undo (${minutes}:${String(left % 60).padStart(2, '0')})`
 }
 
 /** Words that were typed and not sent. */
@@ -124,3 +170,9 @@ document.addEventListener('htmx:afterRequest', (event) => {
   isTurning = false
 })
 window.addEventListener('beforeunload', onLeave)
+// After htmx has scrolled to the top of the new page.
+document.addEventListener('htmx:afterSettle', (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.boosted) setTimeout(onOpened)
+})
+onOpened()
+setInterval(countDown, 1000)

@@ -12,6 +12,7 @@ import { type Done, isDone, type NoticeFacts } from './notice.tsx'
 import { InboxPage } from './page.tsx'
 import { placeOf } from './place.ts'
 import { itemPath, listPath, sectionQuery } from './sections.ts'
+import { standingWords } from './words.ts'
 
 export const createShow =
   (services: Services) =>
@@ -68,8 +69,19 @@ export const createAnswer =
     if (found === null) return refuseUnknown(c)
     return result.kind === 'blocked'
       ? show(c, found, { why: sayBlocked(result), text, findings: result.findings }, 422)
-      : show(c, found, { ...setbackOf(result.why), text }, result.kind === 'conflict' ? 409 : 422)
+      : show(
+          c,
+          found,
+          { ...setbackOf(sayWhy(result)), text },
+          result.kind === 'conflict' ? 409 : 422,
+        )
   }
+
+/** A decision that is past the act says how it stands, in the words of the page. */
+const sayWhy = ({ kind, why, decision }: ActResult & { kind: 'conflict' | 'refused' }) =>
+  kind === 'conflict' && why.startsWith(`it is ${decision.status}`)
+    ? `Nothing was done: it stands at “${standingWords(decision)}” by now.`
+    : why
 
 const findNotice = async (c: Context, services: Services): Promise<NoticeFacts | null> => {
   const { done, of } = c.req.query()

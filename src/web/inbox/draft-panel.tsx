@@ -5,7 +5,7 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Decision, Draft } from '../../domain/decision.ts'
 import { blocking, type Finding } from '../../domain/finding.ts'
 import { isApprovable, isShownOnly, mayBecome } from '../../domain/follow-up.ts'
-import type { Instant } from '../../lib/clock.ts'
+import { HOUR, type Instant } from '../../lib/clock.ts'
 import { Claims } from './claims.tsx'
 import { Marked } from './highlight.tsx'
 import { MistakeForm, PostponeForm } from './later-forms.tsx'
@@ -46,7 +46,7 @@ export const DraftPanel: FC<PanelFacts> = (facts) => (
 
 const Choice: FC<Facts> = (facts) => {
   const { decision, setback } = facts
-  if (isApprovable(decision))
+  if (isApprovable(decision) && !isNotedForGood(facts.found))
     return (
       <>
         {decision.draft === null ? <NoteForm {...facts} /> : <ApprovalForm {...facts} />}
@@ -72,22 +72,32 @@ const Choice: FC<Facts> = (facts) => {
   )
 }
 
+/** Its draft stands on the ticket as a note, and a note is all the channel takes. */
+const isNotedForGood = ({ decision, isOnlyNote }: DecisionCase) =>
+  decision.status === 'noted' && isOnlyNote
+
 const ApprovalForm: FC<Facts> = ({ decision, found, place, nextId, setback }) => {
   const { draft } = decision
   if (draft === null) return null
   const text = setback?.text ?? draft.text
   const findings = setback?.findings ?? decision.findings
-  const isOther = text !== draft.text && setback !== null
+  // What a finding stopped is his own text alone; a draft that changed stands beside it.
+  const isOther = text !== draft.text && setback !== null && setback.findings === null
   return (
-    <form method="post" action={actPath(decision.id, 'approval', place)}>
+    <form method="post" class="approval" action={actPath(decision.id, 'approval', place)}>
       <GoOnWith nextId={nextId} />
       <input type="hidden" name="version" value={decision.version} />
-      <Findings text={text} findings={findings} />
+      <Findings text={text} findings={findings} isRefused={setback?.findings != null} />
       <div class={isOther ? 'texts' : undefined}>
         {isOther && <Words title="The draft as it is now" text={draft.text} />}
         <div>
           <label for="text">
-            {isOther ? 'Your text' : 'Edit it if you like'}: <bdi>{draft.subject}</bdi>
+            {isOther ? 'Your text' : 'Edit it if you like'}
+            {draft.subject !== '' && (
+              <>
+                : <bdi>{draft.subject}</bdi>
+              </>
+            )}
           </label>
           <textarea
             id="text"
@@ -115,7 +125,7 @@ const NoteForm: FC<Facts> = ({ decision, place, nextId }) => (
     <Advice decision={decision} />
     <GoOnWith nextId={nextId} />
     <input type="hidden" name="version" value={decision.version} />
-    <button type="submit" class="outline" data-key="a">
+    <button type="submit" class="outline" data-key="n">
       Put a note on the ticket
     </button>
   </form>
@@ -130,7 +140,9 @@ const rowsOf = (text: string) =>
     2 + text.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 70), 0),
   )
 
-const Findings: FC<{ text: string; findings: Finding[] }> = ({ text, findings }) => {
+type FindingsFacts = { text: string; findings: Finding[]; isRefused: boolean }
+
+const Findings: FC<FindingsFacts> = ({ text, findings, isRefused }) => {
   if (findings.length === 0) return null
   const rules = [...new Set(blocking(findings).map(({ rule }) => rule))]
   return (
@@ -144,22 +156,31 @@ const Findings: FC<{ text: string; findings: Finding[] }> = ({ text, findings })
           </li>
         ))}
       </ul>
-      <blockquote class="text" dir="auto">
-        <Marked
-          text={text}
-          passages={findings.map(({ start, end, rule }) => ({
-            start,
-            end,
-            title: ruleWords(rule),
-          }))}
-        />
-      </blockquote>
-      {rules.map((rule) => (
+      {rules.map((rule, at) => (
         <label>
-          <input type="checkbox" name="accept" value={rule} /> Accept “<bdi>{ruleWords(rule)}</bdi>
-          ”: it is right as it stands
+          <input
+            type="checkbox"
+            name="accept"
+            value={rule}
+            data-key="x"
+            autofocus={isRefused && at === 0}
+          />{' '}
+          Accept “<bdi>{ruleWords(rule)}</bdi>”: it is right as it stands <kbd class="key">x</kbd>
         </label>
       ))}
+      <details>
+        <summary>Where in the text</summary>
+        <blockquote class="text" dir="auto">
+          <Marked
+            text={text}
+            passages={findings.map(({ start, end, rule }) => ({
+              start,
+              end,
+              title: ruleWords(rule),
+            }))}
+          />
+        </blockquote>
+      </details>
     </fieldset>
   )
 }
@@ -195,7 +216,12 @@ const RejectionForm: FC<Facts> = ({ decision, place, nextId }) => (
 )
 
 const UndoForm: FC<Facts> = ({ decision, place, nextId, now }) => (
-  <form method="post" class="undo" action={actPath(decision.id, 'undo', place)}>
+  <form
+    method="post"
+    class="undo"
+    action={actPath(decision.id, 'undo', place)}
+    data-seconds={secondsLeft(decision, now)}
+  >
     <GoOnWith nextId={nextId} />
     <p>
       <SendsAt decision={decision} now={now} />
@@ -205,6 +231,14 @@ const UndoForm: FC<Facts> = ({ decision, place, nextId, now }) => (
     </button>
   </form>
 )
+
+/** Counted down by the script of the page; what leaves much later says when, and is not counted. */
+export const secondsLeft = ({ sendAt }: Decision, now: Instant) =>
+  sendAt === null || sendAt <= now || sendAt - now > COUNTED
+    ? undefined
+    : Math.ceil((sendAt - now) / 1000)
+
+const COUNTED = HOUR
 
 /** When a scheduled follow-up leaves, as far as it is known. */
 export const SendsAt: FC<{ decision: Decision; now: Instant }> = ({ decision: { sendAt }, now }) =>
@@ -220,7 +254,7 @@ const GoOnWith: FC<{ nextId: string | null }> = ({ nextId }) =>
   nextId === null ? null : <input type="hidden" name="next" value={nextId} />
 
 const DraftAsIs: FC<{ draft: Draft }> = ({ draft }) => (
-  <Words title={draft.subject} text={draft.text} />
+  <Words title={draft.subject || 'The draft'} text={draft.text} />
 )
 
 const Words: FC<{ title: Child; text: string }> = ({ title, text }) => (

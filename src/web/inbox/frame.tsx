@@ -40,13 +40,35 @@ export const Top: FC<Pick<FrameFacts, 'status' | 'place' | 'now'>> = ({ status, 
   >
     <Health status={status} now={now} />
     <div class="bar">
-      <a class="brand" href="/">
+      <a id="brand" class="brand" href="/">
         Relance
       </a>
-      <Tabs place={place} shelves={status.shelves} />
+      <Pages here={place.section.key} />
       <Controls status={status} />
     </div>
+    <Tabs place={place} shelves={status.shelves} />
   </header>
+)
+
+const PAGES: [key: string, path: string, title: string][] = [
+  ['prompts', '/prompts', 'Voices and plans'],
+  ['insights', '/insights', 'Insights'],
+  ['simulations', '/simulations', 'Simulations'],
+  ['users', '/users', 'Users'],
+]
+
+const Pages: FC<{ here: string }> = ({ here }) => (
+  <nav class="beside" aria-label="Pages beside the inbox">
+    <ul>
+      {PAGES.map(([key, path, title]) => (
+        <li>
+          <a id={`page-${key}`} href={path} aria-current={key === here ? 'page' : undefined}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
 )
 
 const Tabs: FC<{ place: Place; shelves: Status['shelves'] }> = ({ place, shelves }) => (
@@ -78,9 +100,6 @@ const sayCount = (size: number) => (size > COUNTED ? `${COUNTED}+` : String(size
 
 const Controls: FC<{ status: Status }> = ({ status: { isPassRunning, pause } }) => (
   <div class="controls">
-    <a href="/prompts">Voices and plans</a>
-    <a href="/insights">Insights</a>
-    <a href="/simulations">Simulations</a>
     <form method="post" action="/passes">
       <button id="run-pass" type="submit" class="outline" disabled={isPassRunning}>
         {isPassRunning ? 'A pass is running' : 'Run a pass now'}
@@ -94,7 +113,13 @@ const Controls: FC<{ status: Status }> = ({ status: { isPassRunning, pause } }) 
         </button>
       </form>
     )}
-    <button type="button" class="outline secondary" popovertarget="keys" data-key="?">
+    <button
+      id="show-keys"
+      type="button"
+      class="outline secondary for-keys"
+      popovertarget="keys"
+      data-key="?"
+    >
       Keys
     </button>
   </div>
@@ -119,7 +144,7 @@ const Foot: FC<FrameFacts> = ({ status, who }) => (
       )}{' '}
       · ${status.spentTodayUsd.toFixed(2)} spent on models today · times in {TIME_ZONE}
     </p>
-    <Seat who={who} />
+    {who.session !== null && <Seat who={who} />}
     {who.session !== null && (
       <form method="post" action="/session/end" hx-boost="false">
         <button type="submit" class="outline secondary">
@@ -133,12 +158,7 @@ const Foot: FC<FrameFacts> = ({ status, who }) => (
 /** Who sits here, and what he may do. */
 const Seat: FC<{ who: Who }> = ({ who }) => (
   <p>
-    {who.session !== null && (
-      <>
-        Signed in as <bdi>{who.name}</bdi> ({who.role}) · <a href="/account">Your account</a> ·{' '}
-      </>
-    )}
-    <a href="/users">Users</a>
+    Signed in as <bdi>{who.name}</bdi> ({who.role}) · <a href="/account">Your account</a>
   </p>
 )
 

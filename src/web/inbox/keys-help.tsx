@@ -4,7 +4,9 @@ import type { FC } from 'hono/jsx'
 const KEYS: [string, string][] = [
   ['j, k', 'the next, the one before'],
   ['Enter', 'open the selected one'],
-  ['a', 'approve and go on'],
+  ['a', 'approve the draft and go on; in the list: open the selected one'],
+  ['x', 'accept the next finding of the draft: it is right as it stands'],
+  ['n', 'without a draft: put a note on the ticket'],
   ['e', 'edit the draft; Ctrl + Enter approves it'],
   ['r', 'reject: type a reason if you like, then Enter'],
   ['i', 'instruct: say what should be different, then Enter'],

@@ -2,12 +2,14 @@
 import type { FC } from 'hono/jsx'
 import type { DecisionPage } from '../../domain/acts.ts'
 import type { Decision } from '../../domain/decision.ts'
+import { blocking } from '../../domain/finding.ts'
 import { shelfOf } from '../../domain/shelf.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { sayDuration } from '../../lib/duration.ts'
 import type { Status } from '../../services.ts'
 import { isBulkApprovable } from './bulk-choice.ts'
 import { addressOf, itemPath, listPath, type Place } from './sections.ts'
+import { When } from './when.tsx'
 import { GATE_WORDS, standingWords, titleOf, VERDICT_WORDS } from './words.ts'
 
 export type ListFacts = {
@@ -52,6 +54,7 @@ const Bulk: FC<Pick<ListFacts, 'page' | 'place' | 'now'>> = ({ page, place, now 
     <p class="bulk">
       <a id="bulk" href={`/approvals?${addressOf(place)}`}>
         Approve the {count} without a finding
+        {place.cursor === null && page.nextCursor === null ? '' : ' on this page'}
       </a>
     </p>
   )
@@ -78,13 +81,36 @@ const Item: FC<ItemFacts> = ({ decision, place, now, isOpened, isOnlyNote }) => 
       </span>
       <span class="facts">
         <span class={`chip ${decision.status}`}>{chipOf(decision, now)}</span>{' '}
-        {isOnlyNote && <span class="chip only-note">only as a note</span>} Ticket{' '}
-        {decision.ticketId} · silent for {sayDuration(Math.max(0, now - decision.silentSince))}
+        {isOnlyNote && <span class="chip only-note">only as a note</span>}
+        {isStoppedByFinding(decision) && <span class="chip finding">look: a finding</span>} Ticket{' '}
+        {decision.ticketId} · <Since decision={decision} now={now} />
       </span>
       <Why decision={decision} />
     </a>
   </li>
 )
+
+/** Approving it asks first. */
+const isStoppedByFinding = ({ status, draft, findings }: Decision) =>
+  status === 'pending' && draft !== null && blocking(findings).length > 0
+
+/** When it left, when it leaves, or how long nobody wrote. */
+const Since: FC<{ decision: Decision; now: Instant }> = ({ decision, now }) => {
+  const { delivery, sendAt, silentSince, status } = decision
+  if (delivery?.postedAt != null)
+    return (
+      <>
+        {status === 'noted' ? 'written' : 'sent'} <When at={delivery.postedAt} />
+      </>
+    )
+  if (status === 'scheduled' && sendAt !== null && sendAt > now)
+    return (
+      <>
+        sends <When at={sendAt} />
+      </>
+    )
+  return <>silent for {sayDuration(Math.max(0, now - silentSince))}</>
+}
 
 /** Of what waits for a person, the verdict says more than the status. */
 const chipOf = (decision: Decision, now: Instant) => {

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Decision } from '../../domain/decision.ts'
 import type { Instant } from '../../lib/clock.ts'
-import { SendsAt } from './draft-panel.tsx'
+import { SendsAt, secondsLeft } from './draft-panel.tsx'
 import { actPath, itemPath, type Place } from './sections.ts'
 import { titleOf } from './words.ts'
 
@@ -54,7 +54,11 @@ export const Notice: FC<NoticeFacts & { place: Place; now: Instant }> = ({
       )}
     </p>
     {of?.status === 'scheduled' && (
-      <form method="post" action={actPath(of.id, 'undo', place)}>
+      <form
+        method="post"
+        action={actPath(of.id, 'undo', place)}
+        data-seconds={secondsLeft(of, now)}
+      >
         <button type="submit" class="outline" data-key="u">
           Undo
         </button>

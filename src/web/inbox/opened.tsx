@@ -10,7 +10,14 @@ import { Freshness } from './freshness.tsx'
 import { Ledger } from './ledger.tsx'
 import { itemPath, listPath, type Place } from './sections.ts'
 import { sayAgo, When } from './when.tsx'
-import { MODE_WORDS, OUTCOME_WORDS, standingWords, titleOf, VERDICT_WORDS } from './words.ts'
+import {
+  bareSubject,
+  MODE_WORDS,
+  OUTCOME_WORDS,
+  standingWords,
+  titleOf,
+  VERDICT_WORDS,
+} from './words.ts'
 
 export type OpenedFacts = {
   opened: DecisionCase
@@ -65,15 +72,15 @@ export const Opened: FC<OpenedFacts> = ({ opened, ticketUrl, ...facts }) => {
       )}
       <div class="columns">
         <div class="judgement">
-          <WhyNow decision={decision} now={facts.now} />
-          <Reach opened={opened} />
-          <Ledger decision={decision} />
+          <InShort opened={opened} now={facts.now} />
           <DraftPanel
             {...facts}
             found={opened}
             ticketUrl={ticketUrl}
             nextId={afterId ?? beforeId}
           />
+          <Ledger decision={decision} />
+          <WhyNow opened={opened} now={facts.now} />
           <History acts={acts} />
           <Making decision={decision} />
         </div>
@@ -83,20 +90,24 @@ export const Opened: FC<OpenedFacts> = ({ opened, ticketUrl, ...facts }) => {
   )
 }
 
-export const subjectOf = ({ ticket, decision }: DecisionCase) => ticket.subject || titleOf(decision)
+export const subjectOf = ({ ticket, decision }: DecisionCase) =>
+  bareSubject(ticket.subject ?? '') || titleOf(decision)
 
-const WhyNow: FC<{ decision: Decision; now: Instant }> = ({ decision, now }) => (
-  <section aria-labelledby="why">
-    <h2 id="why">Why now</h2>
-    <p>
-      Silent since <When at={decision.silentSince} /> ({sayAgo(decision.silentSince, now)});
-      follow-up plan “<bdi>{decision.policy}</bdi>”, step {decision.step},{' '}
-      {MODE_WORDS[decision.mode]}.
-    </p>
-    <p>
+type CaseFacts = { opened: DecisionCase; now: Instant }
+
+/** What must be known before the draft is read, and no more: the draft stands right below it. */
+const InShort: FC<CaseFacts> = ({ opened: { decision, isOnlyNote }, now }) => (
+  <>
+    <p class="in-short">
       <strong>{VERDICT_WORDS[decision.verdict]}</strong> ({Math.round(decision.confidence * 100)} %
       sure): <bdi>{decision.reason}</bdi>
     </p>
+    {isOnlyNote && (
+      <p class="notice">
+        Only as a note: this channel takes no message to the customer any more. Approving writes the
+        draft on the ticket for your team.
+      </p>
+    )}
     {decision.until !== null && (
       <p>
         {decision.verdict === 'wait' ? 'Judged again at' : 'Left alone until'}{' '}
@@ -110,20 +121,19 @@ const WhyNow: FC<{ decision: Decision; now: Instant }> = ({ decision, now }) => 
       </p>
     )}
     <Sequel decision={decision} now={now} />
-  </section>
+  </>
 )
 
-/** What sending it here means. */
-const Reach: FC<{ opened: DecisionCase }> = ({ opened: { bill, isOnlyNote } }) => (
-  <>
-    {isOnlyNote && (
-      <p class="notice">
-        Only as a note: this channel takes no message to the customer any more. Approving writes the
-        draft on the ticket for your team.
-      </p>
-    )}
+const WhyNow: FC<CaseFacts> = ({ opened: { decision, bill }, now }) => (
+  <section aria-labelledby="why">
+    <h2 id="why">Why now</h2>
+    <p>
+      Silent since <When at={decision.silentSince} /> ({sayAgo(decision.silentSince, now)});
+      follow-up plan “<bdi>{decision.policy}</bdi>”, step {decision.step},{' '}
+      {MODE_WORDS[decision.mode]}.
+    </p>
     {bill !== null && <Bill bill={bill} />}
-  </>
+  </section>
 )
 
 /** What the helpdesk charges for, in a sentence. */

@@ -9,6 +9,7 @@ export const INBOX_CSS = `
   max-width: 110rem;
   margin: 0 auto;
 }
+.inbox > .list { align-self: start; }
 .notice {
   grid-column: 1 / -1;
   display: flex;
@@ -23,6 +24,19 @@ export const INBOX_CSS = `
 }
 .notice p, .notice form { margin: 0; }
 .notice button[type] { padding: 0.15rem 0.7rem; }
+/* At the bottom, so that nothing moves; the page keeps room for it below its end. */
+.notice.good {
+  position: fixed;
+  inset: auto 0 0;
+  z-index: 2;
+  margin: 0;
+  padding: 0.35rem 1rem;
+  border-radius: 0;
+  border-top: 1px solid var(--line);
+  font-size: 0.95rem;
+}
+html:has(.notice.good) { scroll-padding-bottom: 3.5rem; }
+body:has(.notice.good) { padding-bottom: 3.5rem; }
 .notice.bad { border-color: var(--bad); background: var(--bad-soft); color: var(--bad); }
 
 .items { margin: 0; padding: 0; }
@@ -47,6 +61,7 @@ export const INBOX_CSS = `
   color: var(--pico-primary);
   font-size: 0.95em;
 }
+.chip.finding { background: var(--warn-soft); color: var(--warn); }
 .chip:is(.failed, .unknown, .parked) { background: var(--bad-soft); color: var(--bad); }
 .chip:is(.no_action, .waiting, .cancelled, .rejected) { background: var(--machine); color: var(--quiet); }
 .items .why { display: block; overflow: hidden; font-size: 0.85rem; white-space: nowrap; text-overflow: ellipsis; }
@@ -60,7 +75,8 @@ export const INBOX_CSS = `
 .search #search { grid-row: 2; border-radius: var(--pico-border-radius); background-image: none; padding-inline-start: 0.6rem; }
 .search label { margin: 0; font-size: 0.85rem; color: var(--quiet); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.together { max-width: 60rem; margin: 0 auto; padding: 1rem !important; }
+:is(.together, .docs, .contact, .desk) { max-width: 110rem; margin: 0 auto; padding: 1rem !important; }
+:is(.together, .docs, .contact) > * { max-width: 60rem; }
 .choices { padding-left: 0; }
 .choices > li { list-style: none; margin-bottom: 1rem; }
 .banner label { margin: 0; }
@@ -99,12 +115,16 @@ blockquote.text {
 }
 figure { margin-bottom: 0.8rem; }
 figcaption { padding: 0 0 0.2rem; color: var(--quiet); }
-.draft textarea { field-sizing: content; min-height: 10rem; max-height: 40rem; margin-bottom: 0.6rem; }
+.judgement > .in-short { margin-bottom: 0.9rem; }
+.draft textarea { field-sizing: content; min-height: 6rem; max-height: max(12rem, 100dvh - 12rem); margin-bottom: 0.6rem; }
+.draft > form, .draft > details, .judgement > details { margin-bottom: 1rem; }
+.approval { scroll-margin-block: 0.8rem; }
 .draft form { margin-bottom: 0.8rem; }
-:is(.draft, .together) [data-key='a'] { position: sticky; bottom: 0.5rem; z-index: 1; }
 .judgement > .hint { margin-bottom: 1.2rem; }
 .claims h3 { font-size: 1rem; margin-bottom: 0.2rem; }
+kbd.key, .for-keys { display: none; }
 @media (hover: hover) and (pointer: fine) {
+  kbd.key, .for-keys { display: revert; }
   button[data-key]:not([data-key='?'])::after {
     content: attr(data-key) / '';
     margin-inline-start: 0.6em;
@@ -120,24 +140,24 @@ figcaption { padding: 0 0 0.2rem; color: var(--quiet); }
 .one-line input { height: auto; margin: 0 !important; }
 .texts { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
 .texts > * { min-width: 0; }
-.later form, form.later { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
-.later :is(input, select) { width: auto; margin: 0 !important; }
+.later form, form.later { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-bottom: 0.8rem; }
+.later :is(input, select) { width: auto; max-width: 100%; height: auto; margin: 0 !important; }
 .later label { margin: 0; }
 .chip.only-note { background: var(--note); color: inherit; }
 .insights > section { margin-bottom: 1.2rem; }
 .insights caption { text-align: start; color: var(--quiet); }
 .insights th { overflow-wrap: break-word; }
 .insights td { font-variant-numeric: tabular-nums; }
-.chart { margin: 0 0 0.4rem; overflow-x: auto; }
+.insights th::first-letter { text-transform: uppercase; }
+.chart { margin: 0 0 0.4rem; max-width: 60rem; }
+.nothing { padding: 1.5rem; background: var(--soft); color: var(--quiet); text-align: center; }
 .chart svg { display: block; width: 100%; max-width: 60rem; min-width: 32rem; height: auto; }
 .chart text { fill: currentColor; }
 .chart :is([stroke='#dbdee4'], [stroke='#54555a']) { stroke: var(--line); }
 .ticket dl { margin: 0; }
-.docs { max-width: 70rem; margin: 0 auto; padding: 1rem !important; }
 .docs .route { padding-top: 0.8rem; border-top: 1px solid var(--line); }
 .docs caption { text-align: start; color: var(--quiet); }
 .docs h2 code { padding: 0; background: none; }
-.contact { max-width: 60rem; margin: 0 auto; padding: 1rem !important; }
 .contact section { margin-bottom: 1.5rem; }
 .contact .opinion { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.5rem 0 1.2rem; }
 .contact .opinion [aria-pressed='true'] { background: var(--shop); }
@@ -145,13 +165,14 @@ figcaption { padding: 0 0 0.2rem; color: var(--quiet); }
 .funnel li { list-style: none; }
 .funnel strong { font-size: 1.3rem; font-variant-numeric: tabular-nums; }
 .resolution { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.undo { display: flex; gap: 1rem; align-items: center; }
+.undo { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; align-items: center; }
 .undo p { margin: 0; }
 .findings { padding: 0.6rem 0.8rem; border: 1px solid var(--line); border-radius: 0.4rem; }
 .findings legend { padding: 0 0.4rem; font-weight: 600; }
 .findings ul { padding-left: 1.1rem; }
 .findings .block strong { color: var(--bad); }
 .findings .warn strong { color: var(--warn); }
+.findings details { margin: 0.5rem 0 0; }
 .findings label { margin: 0.5rem 0 0; color: inherit; }
 dt { float: left; clear: left; margin-right: 0.5em; color: var(--quiet); }
 dd { margin: 0; }
@@ -192,13 +213,14 @@ dd { margin: 0; }
   .columns > .conversation { grid-column: 1; grid-row: 1; }
   .columns > .judgement { grid-column: 2; grid-row: 1; }
 }
+@media (min-width: 48.01rem) {
+  /* The list goes along with what is open, and scrolls by itself. */
+  .inbox.opened > .list { position: sticky; top: 0; max-height: 100dvh; overflow-y: auto; padding: 3px; }
+}
 @media (max-width: 48rem) {
   .inbox { grid-template-columns: minmax(0, 1fr); padding: 0.75rem !important; }
   .inbox.opened > .list { display: none; }
   .beginning { display: none; }
-  .tabs { flex-basis: 100%; order: 1; overflow-x: auto; }
-  .tabs ul { flex-wrap: nowrap; }
-  .tabs a { white-space: nowrap; }
   .message { margin-left: 0 !important; margin-right: 0 !important; }
 }
 @media (prefers-reduced-motion: reduce) {

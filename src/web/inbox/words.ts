@@ -108,4 +108,6 @@ export const standingWords = (decision: Decision) => {
 
 /** What the item is about, in one line; the ticket's own subject is only in its case. */
 export const titleOf = ({ draft, openItems, reason }: Decision) =>
-  draft?.subject.replace(/^(re:\s*)+/i, '') || openItems[0]?.what || reason
+  bareSubject(draft?.subject ?? '') || openItems[0]?.what || reason
+
+export const bareSubject = (subject: string) => subject.replace(/^(\s*re\s*:)+\s*/i, '')

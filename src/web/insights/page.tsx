@@ -177,12 +177,24 @@ const Table: FC<TableFacts> = ({ caption, head, rows }) => (
   </section>
 )
 
+/** All its numbers are nought; a cap is no figure. */
+const isEmpty = ({ head, rows }: Chart) =>
+  rows.every((row) =>
+    row.every((cell, at) => at === 0 || head[at]?.startsWith('cap') || /^\$?0(\.0+)?$/.test(cell)),
+  )
+
 /** The drawing holds numbers and days alone: nothing of it was written by others. */
 const Drawn: FC<{ chart: Chart }> = ({ chart }) => (
   <section aria-labelledby={chart.id}>
     <h2 id={chart.id}>{chart.title}</h2>
     <p class="hint">{chart.says}</p>
-    <figure class="chart">{raw(chart.svg)}</figure>
+    {isEmpty(chart) ? (
+      <p class="nothing">No data in this time.</p>
+    ) : (
+      <figure class="chart" tabindex={0} aria-label={chart.title}>
+        {raw(chart.svg)}
+      </figure>
+    )}
     <details>
       <summary>The same as a table</summary>
       <Table caption={`${chart.title}, as a table`} head={chart.head} rows={chart.rows} />

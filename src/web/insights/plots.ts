@@ -65,7 +65,7 @@ const costPlot = ({ cost, budgetUsd }: Insights): Plot => ({
   option: {
     legend: LEGEND,
     xAxis: { type: 'category', data: cost.map(({ day }) => sayDay(day)) },
-    yAxis: { type: 'value' },
+    yAxis: { type: 'value', axisLabel: { formatter: (usd: number) => `$${usd}` } },
     series: [
       { type: 'bar', name: 'cost', data: cost.map(({ usd }) => Number(usd.toFixed(4))) },
       ...(budgetUsd === null

@@ -1,12 +1,13 @@
 /** The look of the pages on which prompt files are edited, and of those about users. */
 
 export const PROMPTS_CSS = `
-.desk { max-width: 80rem; margin: 0 auto; padding: 1rem !important; }
 .desk textarea { min-height: 24rem; font-family: ui-monospace, monospace; font-size: 0.9rem; }
 .desk section { margin-bottom: 1.5rem; }
 .desk .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; margin: 0.5rem 0; }
 .desk .buttons :is(label, input, select) { max-width: 100%; }
 .desk .buttons label { margin: 0; font-size: 0.85rem; }
+.desk .buttons label :is(input, select) { display: block; margin-top: 0.15rem !important; }
+.desk .buttons button[type] { padding-block: 0.3rem; }
 .desk .buttons input, .desk .buttons select { width: auto; height: auto; margin: 0; padding: 0.3rem 0.6rem; }
 .problems { margin: 0.5rem 0; padding: 0.5rem 0.8rem; border-left: 4px solid var(--bad); background: var(--bad-soft); color: var(--bad); }
 .problems.mild { border-color: var(--warn); background: var(--warn-soft); color: var(--warn); }
@@ -23,6 +24,6 @@ export const PROMPTS_CSS = `
 .people td label { margin: 0; }
 .people td input, .people td select { width: auto; height: auto; margin: 0; padding: 0.2rem 0.5rem; }
 .people td button[type], .versions td button[type] { padding: 0.2rem 0.6rem; font-size: 0.9rem; }
-.scroll { position: relative; overflow-x: auto; }
+.scroll { position: relative; }
 @media (max-width: 48rem) { .sides { grid-template-columns: minmax(0, 1fr); } }
 `

@@ -8,8 +8,9 @@ import type { Instant } from '../../lib/clock.ts'
 import type { Story } from '../../pipeline/story.ts'
 import type { Status } from '../../services.ts'
 import { Frame } from '../inbox/frame.tsx'
-import { findSection, type Place, placeAt } from '../inbox/sections.ts'
-import { sayAgo, When } from '../inbox/when.tsx'
+import { Due } from '../inbox/ledger.tsx'
+import { findSection, itemPath, type Place, placeAt } from '../inbox/sections.ts'
+import { sayAgo, sayMoment, When } from '../inbox/when.tsx'
 import { GATE_WORDS, MODE_WORDS } from '../inbox/words.ts'
 import { ToldItem } from './told.tsx'
 
@@ -80,6 +81,7 @@ export const TicketPage: FC<TicketFacts> = ({ story, asked, ticketUrl, ...facts 
 
 const Standing: FC<{ explanation: Explanation; now: Instant }> = ({ explanation, now }) => {
   const { policy, step, mode, silentSince, stoppedBy, nextLook } = explanation
+  const waiting = explanation.decisions.find(({ status }) => status === 'pending')
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">How it stands</h2>
@@ -100,12 +102,22 @@ const Standing: FC<{ explanation: Explanation; now: Instant }> = ({ explanation,
           </>
         )}
       </p>
-      <p>
-        {stoppedBy === null
-          ? 'Nothing holds it back.'
-          : `Held back: ${GATE_WORDS[stoppedBy] ?? stoppedBy.replaceAll('_', ' ')}.`}{' '}
-        <NextLook at={nextLook} now={now} />
-      </p>
+      {waiting === undefined ? (
+        <p>
+          {stoppedBy === null
+            ? 'Nothing holds it back.'
+            : `Held back: ${GATE_WORDS[stoppedBy] ?? stoppedBy.replaceAll('_', ' ')}.`}{' '}
+          <NextLook at={nextLook} now={now} />
+        </p>
+      ) : (
+        <p>
+          It waits for a person:{' '}
+          <a href={itemPath(waiting.id, placeAt(findSection('all')))}>
+            {waiting.draft === null ? 'look at what to do' : 'look at the draft'}
+          </a>
+          .
+        </p>
+      )}
     </section>
   )
 }
@@ -129,13 +141,7 @@ const Owed: FC<{ items: OpenItem[] }> = ({ items }) =>
         {items.map(({ what, due, quote }) => (
           <li>
             <bdi>{what}</bdi>
-            {due !== null && (
-              <>
-                {' '}
-                (by <bdi>{due}</bdi>)
-              </>
-            )}{' '}
-            — <q dir="auto">{quote}</q>
+            <Due due={due} /> — <q dir="auto">{quote}</q>
           </li>
         ))}
       </ul>
@@ -168,7 +174,10 @@ const Gates: FC<{ explanation: Explanation }> = ({ explanation: { gates } }) => 
               </td>
               <td dir="auto">
                 {Object.entries(values)
-                  .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value ?? '–'}`)
+                  .map(
+                    ([name, value]) =>
+                      `${name.replaceAll('_', ' ')}: ${sayMoment(String(value ?? '–'))}`,
+                  )
                   .join(' · ')}
               </td>
             </tr>

@@ -8,6 +8,7 @@ import type { MirroredTicket } from '../../domain/ticket.ts'
 import type { Posting, Told } from '../../pipeline/story.ts'
 import { Words } from '../inbox/conversation.tsx'
 import { WRONG_WORDS } from '../inbox/later-forms.tsx'
+import { isItsQuote } from '../inbox/ledger.tsx'
 import { findSection, itemPath, placeAt } from '../inbox/sections.ts'
 import { When } from '../inbox/when.tsx'
 import { debtWords, OUTCOME_WORDS, standingWords, VERDICT_WORDS } from '../inbox/words.ts'
@@ -45,7 +46,13 @@ const Judged: FC<JudgedFacts> = ({ decision, feedback, page }) => (
       <ul>
         {decision.openItems.map((item) => (
           <li>
-            {debtWords(item)}: <bdi>{item.what}</bdi> — <q dir="auto">{item.quote}</q>
+            {debtWords(item)}:{' '}
+            {!isItsQuote(item) && (
+              <>
+                <bdi>{item.what}</bdi> —{' '}
+              </>
+            )}
+            <q dir="auto">{item.quote}</q>
           </li>
         ))}
       </ul>
