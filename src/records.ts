@@ -8,6 +8,7 @@ import { createErase, type EraseSimulations } from './pipeline/erase.ts'
 import { createExport } from './pipeline/export.ts'
 import type { Records } from './services.ts'
 import { secretsOf } from './settings.ts'
+import { createPassLock } from './store/sqlite.ts'
 import { openStore } from './store/store.ts'
 
 export const openRecords = async (config: Config): Promise<Records> => {
@@ -23,20 +24,15 @@ export const openRecords = async (config: Config): Promise<Records> => {
 }
 
 /** A report cannot be cut open: a simulation that read his tickets goes as a whole. */
-const eraseSimulations =
+export const eraseSimulations =
   (databaseFile: string): EraseSimulations =>
   async (email, his, known) => {
     if (databaseFile === ':memory:') return { removed: 0, left: 0 }
     const ids = new Set(his.ticketIds)
     const count = { removed: 0, left: 0 }
     for (const folder of foldersIn(join(dirname(databaseFile), 'simulations'))) {
-      const found = await lookInto(folder, email)
-      for (const id of found.ticketIds) ids.add(id)
-      if (found.isThere && found.isRunning) count.left += 1
-      else if (found.isThere) {
-        rmSync(folder, { recursive: true, force: true })
-        count.removed += 1
-      }
+      const end = await eraseFolder(folder, email, ids)
+      if (end !== 'kept') count[end] += 1
     }
     await eraseAnswers(`${databaseFile}.simulations`, email, known, [...ids])
     return count
@@ -49,15 +45,37 @@ const foldersIn = (shelf: string) =>
         .map(({ name }) => join(shelf, name))
     : []
 
-const lookInto = async (folder: string, email: string) => {
+/** One that runs may read him any moment, and one that cannot be read may hold him: both are left, and said so. */
+const eraseFolder = async (
+  folder: string,
+  email: string,
+  ids: Set<number>,
+): Promise<'removed' | 'left' | 'kept'> => {
   const file = join(folder, 'simulation.db')
-  if (!existsSync(file)) return { ticketIds: [], isThere: false, isRunning: false }
+  if (![file, `${file}.lock`].some((name) => existsSync(name))) return 'kept'
+  let unlock: (() => void) | null = null
+  try {
+    unlock = createPassLock(file)()
+    const ticketIds = existsSync(file) ? await ticketsIn(file, email) : []
+    for (const id of ticketIds) ids.add(id)
+    if (unlock === null) return 'left'
+    if (ticketIds.length === 0) return 'kept'
+    rmSync(folder, { recursive: true, force: true })
+    return 'removed'
+  } catch {
+    return 'left'
+  } finally {
+    unlock?.()
+  }
+}
+
+const ticketsIn = async (file: string, email: string) => {
   const { store } = openStore(file)
-  const unlock = store.lockPass()
-  const { ticketIds } = await store.erasures.trace(email)
-  unlock?.()
-  store.close()
-  return { ticketIds, isThere: ticketIds.length > 0, isRunning: unlock === null }
+  try {
+    return (await store.erasures.trace(email)).ticketIds
+  } finally {
+    store.close()
+  }
 }
 
 /** Models' answers about his tickets, kept for all simulations. */
@@ -69,12 +87,15 @@ const eraseAnswers = async (
 ) => {
   if (!existsSync(file)) return
   const { store } = openStore(file)
-  await store.erasures.take(known)
-  await store.erasures.forget(
-    email,
-    { ticketIds, customerIds: [] },
-    { by: 'relance', at: known.rows[0]?.at ?? 0 },
-  )
-  store.erasures.flushLog()
-  store.close()
+  try {
+    await store.erasures.take(known)
+    await store.erasures.forget(
+      email,
+      { ticketIds, customerIds: [] },
+      { by: 'relance', at: known.rows[0]?.at ?? 0 },
+    )
+  } finally {
+    store.erasures.flushLog()
+    store.close()
+  }
 }

@@ -3,17 +3,15 @@ import type { Config } from './config.ts'
 import type { Desk } from './connect.ts'
 import type { PromptFiles, PromptSet, Spending } from './domain/ports.ts'
 import { type Clock, iso } from './lib/clock.ts'
-import { ConfigError } from './lib/errors.ts'
 import { sha256 } from './lib/hash.ts'
 import type { Log } from './lib/log.ts'
 import type { Mind } from './pipeline/judge.ts'
 import { tryPolicy } from './prompts/try-policy.ts'
 import { secretsOf, settingsOf } from './settings.ts'
-import { type Remembered, remembering } from './simulation/answers.ts'
 import { drawCharts } from './simulation/charts.ts'
 import type { Verdicts } from './simulation/difference.ts'
-import type { PriceOf } from './simulation/estimate.ts'
-import { type Folder, openFolder } from './simulation/folder.ts'
+import { type Folder, type Force, openFolder } from './simulation/folder.ts'
+import { eachCase } from './simulation/found.ts'
 import {
   type Configuration,
   describePolicies,
@@ -25,12 +23,14 @@ import { reportCsv } from './simulation/report-csv.ts'
 import { reportHtml } from './simulation/report-html.ts'
 import { type Run, reportJson } from './simulation/report-json.ts'
 import { type Progress, type SimulationPlan, simulate } from './simulation/simulate.ts'
+import { mindOf, modelsIn, priceOf } from './simulation-mind.ts'
 import { createSpending } from './store/spending.ts'
+import { createPassLock } from './store/sqlite.ts'
 import { openStore, type Store } from './store/store.ts'
 
 export type SimulationOptions = SimulationPlan & {
   out: string
-  force: boolean
+  force: Force
   /** A policy's name, a file, or a sentence; null: all policies as they are. */
   policy: string | null
   batch: boolean
@@ -44,7 +44,7 @@ export type SimulationHooks = {
 }
 
 export type SimulationEnd =
-  | { kind: 'finished'; report: Report; json: string; files: string[]; run: Run }
+  | { kind: 'finished'; report: Report; files: string[]; run: Run }
   | { kind: 'stopped'; why: string; done: number; of: number }
 
 export type RunSimulation = (
@@ -54,6 +54,8 @@ export type RunSimulation = (
 
 type Ground = {
   config: Config
+  /** Of the installation: it knows who was erased. */
+  store: Pick<Store, 'erasures'>
   desk: Desk
   clock: Clock
   log: Log
@@ -74,35 +76,33 @@ export const createSimulations =
       options.out,
       identityOf(ground, options, configuration),
       options.force,
+      (database) => createPassLock(database)(),
     )
-    const { store, sql } = openStore(folder.database)
-    const kept = openAnswers(ground.config, store)
-    const unlock = store.lockPass()
     try {
-      if (unlock === null)
-        throw new ConfigError([`--out: another simulation works in ${options.out}; wait for it`])
-      const purse = createPurse(
-        ground,
-        options.maxUsd,
-        createSpending(sql, ownPurse(ground, options)),
-      )
-      return await runIn({
-        ground,
-        options,
-        hooks,
-        prompts,
-        configuration,
-        folder,
-        store,
-        kept,
-        purse,
-      })
+      return await openIn({ ground, options, hooks, prompts, configuration, folder })
     } finally {
-      unlock?.()
-      store.close()
-      if (kept !== store) kept.close()
+      folder.unlock()
     }
   }
+
+const openIn = async (parts: Omit<Parts, 'store' | 'kept' | 'purse'>): Promise<SimulationEnd> => {
+  const { ground, options, folder } = parts
+  const { store, sql } = openStore(folder.database, 'process')
+  const kept = openAnswers(ground.config, store)
+  try {
+    const erased = await ground.store.erasures.known()
+    if (erased !== null) await store.erasures.take(erased)
+    const purse = createPurse(
+      ground,
+      options.maxUsd,
+      createSpending(sql, ownPurse(ground, options)),
+    )
+    return await runIn({ ...parts, store, kept, purse })
+  } finally {
+    store.close()
+    if (kept !== store) kept.close()
+  }
+}
 
 type Parts = {
   ground: Ground
@@ -129,10 +129,11 @@ const runIn = async (parts: Parts): Promise<SimulationEnd> => {
     {
       ...hooks,
       ...{ store, clock, log, prompts, helpdesk: desk.helpdesk, mind: mind.mind },
+      batching: mind.batching,
       settings: settingsOf(config, 'read'),
       secrets: secretsOf(config),
       concurrency: config.llm.concurrency,
-      priceOf: await priceOf(config),
+      priceOf: await priceOf(config, options.batch),
     },
     options,
   )
@@ -156,11 +157,13 @@ const runIn = async (parts: Parts): Promise<SimulationEnd> => {
     rememberedAnswers: paid.remembered,
     paidUsd: paid.usd,
   }
-  const json = reportJson(report, run)
-  const html = reportHtml(report, await drawCharts(report))
-  const files = folder.finish({ json, html, csv: reportCsv(report) })
+  const files = await folder.finish({
+    json: reportJson(report, run, eachCase(store)),
+    html: [String(reportHtml(report, await drawCharts(report)))],
+    csv: reportCsv(eachCase(store)),
+  })
   await kept.simulation.saveFact(lastKey(account), verdictsOf(report))
-  return { kind: 'finished', report, json, files, run }
+  return { kind: 'finished', report, files, run }
 }
 
 const countStart = async (store: Store): Promise<number> => {
@@ -181,44 +184,6 @@ const lastVerdicts = async ({ store, kept, ground }: Parts): Promise<Verdicts | 
   const before: Before = { before: last as Verdicts | null }
   await store.simulation.saveFact('before', before)
   return before.before
-}
-
-const mindOf = async ({
-  ground,
-  kept,
-  purse,
-}: Parts): Promise<{ mind: Mind; remembered: Remembered | null }> => {
-  const mind = await ground.createMind(purse)
-  if (mind.kind === 'offline') return { mind, remembered: null }
-  const models = (await modelsIn(ground.config)) ?? {}
-  const remembered = remembering(mind.model, {
-    answers: kept.simulation,
-    clock: ground.clock,
-    models,
-  })
-  return { mind: { kind: 'model', model: remembered }, remembered }
-}
-
-const modelsIn = async ({ llm }: Pick<Config, 'llm'>): Promise<Configuration['models']> => {
-  if (llm.provider === 'offline') return null
-  const { modelsOf } = await import('./llm/model.ts')
-  const { model, draftModel } = modelsOf({ ...llm, provider: llm.provider })
-  return { decide: model, draft: draftModel }
-}
-
-const priceOf = async ({ llm }: Config): Promise<PriceOf> => {
-  const models = await modelsIn({ llm })
-  if (models === null || llm.provider === 'offline') return () => 0
-  const { tariffOf } = await import('./llm/prices.ts')
-  const baseUrl = llm.baseUrl ?? 'https://api.provider.example'
-  return (purpose, { input, output }) =>
-    tariffOf(models[purpose], baseUrl).show({
-      // Prose has about four bytes a token.
-      input: Math.ceil(Buffer.byteLength(input) / 4),
-      cached: 0,
-      written: 0,
-      output,
-    })
 }
 
 /** Everything a decision depends on besides the past itself. */

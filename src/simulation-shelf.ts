@@ -1,8 +1,16 @@
 /** The simulations people start from the inbox: a folder each beside the database, one at a time. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Config } from './config.ts'
 import { type Clock, iso } from './lib/clock.ts'
 import { ConfigError, PromptError, sayError } from './lib/errors.ts'
@@ -10,6 +18,7 @@ import type { Log } from './lib/log.ts'
 import type { RunSimulation } from './simulating.ts'
 import type { SimulationState, Simulations, SimulationWish } from './simulation/started.ts'
 import { summaryOf } from './simulation/summary.ts'
+import { createPassLock } from './store/sqlite.ts'
 
 type Deps = {
   config: Pick<Config, 'databaseFile'>
@@ -19,7 +28,7 @@ type Deps = {
 }
 
 export type SimulationShelf = Simulations & {
-  /** What runs stops after the customer it is at; the same wish starts anew later. */
+  /** What runs stops after the customer it is at; the same wish goes on with it later. */
   beginStopping: () => void
   /** Resolves when nothing runs any more. */
   stopped: () => Promise<void>
@@ -31,18 +40,23 @@ export const createSimulationShelf = ({ config, clock, log, run }: Deps): Simula
   let work: Promise<void> = Promise.resolve()
   let isStopping = false
 
+  const kept = () => namesIn(shelf).flatMap((id) => readState(shelf, id) ?? [])
+
   const begin = (wish: SimulationWish): SimulationState => {
     const startedAt = clock.wall()
-    const id = `${iso(startedAt).slice(0, 16).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`
+    const left = kept().find((state) => isLeft(state) && isDeepStrictEqual(state.wish, wish))
+    const id =
+      left?.id ??
+      `${iso(startedAt).slice(0, 16).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`
     return { id, startedAt, status: 'running', wish, progress: null, why: null, summary: null }
   }
 
   const follow = async (state: SimulationState) => {
     const out = join(shelf, state.id)
-    mkdirSync(shelf, { recursive: true })
+    keep(out, state)
     try {
       const end = await run(
-        { ...state.wish, out, force: false, batch: false, mayReadFiles: false },
+        { ...state.wish, out, force: 'stale', batch: false, mayReadFiles: false },
         {
           isStopping: () => isStopping,
           onProgress: (progress) => {
@@ -57,8 +71,7 @@ export const createSimulationShelf = ({ config, clock, log, run }: Deps): Simula
       Object.assign(state, { status: 'failed', why: sayError(error) })
       if (!isTheirs) log.error({ simulation: state.id }, `a simulation failed: ${sayError(error)}`)
     }
-    mkdirSync(out, { recursive: true })
-    writeFileSync(join(out, STATE), JSON.stringify(state))
+    keep(out, state)
   }
 
   return {
@@ -77,10 +90,10 @@ export const createSimulationShelf = ({ config, clock, log, run }: Deps): Simula
     stopped: () => work,
     find: (id) => (running?.id === id ? running : readState(shelf, id)),
     list: () => {
-      const kept = namesIn(shelf).flatMap((id) => readState(shelf, id) ?? [])
-      const all =
-        running === null || kept.some(({ id }) => id === running?.id) ? kept : [running, ...kept]
-      return all.sort((a, b) => b.startedAt - a.startedAt)
+      const others = kept().filter(({ id }) => id !== running?.id)
+      return [...(running === null ? [] : [running]), ...others].sort(
+        (a, b) => b.startedAt - a.startedAt,
+      )
     },
     file: (id, name) => {
       const path = join(shelf, id, name)
@@ -101,9 +114,30 @@ const isId = (id: string) => /^\d{8}T\d{4}-[0-9a-f]{6}$/.test(id)
 
 const namesIn = (shelf: string) => (existsSync(shelf) ? readdirSync(shelf).filter(isId) : [])
 
-/** One that has no state was killed: the same wish goes on when it is started anew. */
+const keep = (folder: string, state: SimulationState) => {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${STATE}.new`), JSON.stringify(state))
+  renameSync(join(folder, `${STATE}.new`), join(folder, STATE))
+}
+
+/** The same wish goes on with it. */
+const isLeft = ({ status }: SimulationState) => status === 'stopped' || status === 'failed'
+
+const KILLED = 'its process ended; the same settings go on with it'
+
+/** One that says it runs and that no process holds was killed. */
 const readState = (shelf: string, id: string): SimulationState | null => {
   const file = join(shelf, id, STATE)
   if (!isId(id) || !existsSync(file)) return null
-  return JSON.parse(readFileSync(file, 'utf8')) as SimulationState
+  // Written by `keep`.
+  const state = JSON.parse(readFileSync(file, 'utf8')) as SimulationState
+  return state.status === 'running' && !isHeld(join(shelf, id))
+    ? { ...state, status: 'stopped', why: KILLED }
+    : state
+}
+
+const isHeld = (folder: string) => {
+  const unlock = createPassLock(join(folder, 'simulation.db'))()
+  unlock?.()
+  return unlock === null
 }

@@ -31,7 +31,7 @@ export const createAnthropicSend = (access: Access): Send => {
   }
 }
 
-const messagesRequest = (call: Call): MessageCreateParamsNonStreaming => ({
+export const messagesRequest = (call: Omit<Call, 'signal'>): MessageCreateParamsNonStreaming => ({
   model: call.model,
   max_tokens: call.room,
   system: [{ type: 'text', text: call.instruction, cache_control: { type: 'ephemeral' } }],
@@ -76,7 +76,7 @@ const messageSchema = z.object({
   usage: usageSchema.nullish().catch(null),
 })
 
-const readMessage = (body: unknown): Reply => {
+export const readMessage = (body: unknown): Reply => {
   const { data } = messageSchema.safeParse(body)
   if (!data) return unreadable(body)
   const metered = data.usage ?? null

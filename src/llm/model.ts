@@ -83,10 +83,13 @@ export const createLanguageModel = (options: ModelOptions): LanguageModel => {
   }
 }
 
-const BASE_URLS = { openai: 'https://api.openai.com/v1', anthropic: 'https://api.anthropic.com' }
+export const BASE_URLS = {
+  openai: 'https://api.openai.com/v1',
+  anthropic: 'https://api.anthropic.com',
+}
 
 /** Output tokens: a ledger of a dozen items with quotes; a message and some reasoning about it. */
-const ROOM = { decide: 2_000, draft: 4_000 }
+export const ROOM = { decide: 2_000, draft: 4_000 }
 
 /** A longer Retry-After is left to the next pass. */
 const LONGEST_WAIT = 5 * SECOND
@@ -160,7 +163,7 @@ const guess = (reply: Reply, call: Ask['call']): Metered => ({
 const inputTokens = ({ instruction, ticket, schema }: Ask['call']) =>
   estimateTokens(instruction + ticket + JSON.stringify(z.toJSONSchema(schema))) + WRAPPING
 
-const WRAPPING = 500
+export const WRAPPING = 500
 
 const overBudget = ({ purpose, model }: Ask['call'], worst: number): Ending => ({
   kind: 'over_budget',
@@ -195,7 +198,7 @@ const parseAnswer = <T>(text: string, schema: z.ZodType<T>) => {
 }
 
 /** Servers that do not enforce a schema like to put a fence around their JSON. */
-const toJson = (text: string): unknown => {
+export const toJson = (text: string): unknown => {
   try {
     return JSON.parse(text.trim().replace(/^```(?:json)?\s*([\s\S]*?)\s*```$/, '$1'))
   } catch {

@@ -45,7 +45,7 @@ export const createOpenAiSend = (access: Access): Send => {
   return (call) => (lacksResponses ? complete(call) : respond(call))
 }
 
-const responsesRequest = (call: Call): ResponseCreateParamsNonStreaming => ({
+export const responsesRequest = (call: Omit<Call, 'signal'>): ResponseCreateParamsNonStreaming => ({
   model: call.model,
   instructions: call.instruction,
   input: [{ role: 'user', content: call.ticket }],
@@ -121,7 +121,7 @@ const responseSchema = z.object({
   usage: responsesUsage.nullish().catch(null),
 })
 
-const readResponse = (body: unknown): Reply => {
+export const readResponse = (body: unknown): Reply => {
   const { data } = responseSchema.safeParse(body)
   if (!data) return unreadable(body)
   const metered = data.usage ?? null

@@ -58,7 +58,7 @@ const readAgain = <T>(known: Kept, { schema }: ModelQuestion<T>): ModelAnswer<T>
 }
 
 /** The ticket a question is about, so that it can be forgotten with its customer. */
-const ticketIn = (text: string): number | null => {
+export const ticketIn = (text: string): number | null => {
   const found = /<ticket id="(\d+)"/.exec(text)
   return found ? Number(found[1]) : null
 }

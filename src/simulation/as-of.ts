@@ -1,5 +1,6 @@
 /** Shows a ticket as it stood at a moment of the past: nothing later is in it. */
-import type { Policy } from '../domain/policy.ts'
+import { whyOptedOut } from '../domain/hold.ts'
+import type { Policy, Shop } from '../domain/policy.ts'
 import { compare } from '../domain/policy-choice.ts'
 import {
   byTime,
@@ -53,18 +54,29 @@ export const detailAsOf = (ticket: MirroredTicket, at: Instant): Ticket => {
   }
 }
 
+/** `isOptedOut`: its case ended at that gate, which a tag of today may have closed. */
+type Judged = { policies: Policy[]; never: Shop['never']; isOptedOut: boolean }
+
+type Tags = { tags: string[]; customerTags?: string[] }
+
 /** Which values known only as of today took part in judging this ticket by these policies. */
 export const approximations = (
   ticket: MirroredTicket,
-  policies: Policy[],
+  { policies, never, isOptedOut }: Judged,
   at: Instant,
 ): string[] => {
   const { record } = ticket
+  const customerTags = record?.customerTags ?? []
+  const stops = (tags: Tags) =>
+    isOptedOut && whyOptedOut({ customer: null, ...tags }, never) !== null
   return [
-    ticket.tags.length > 0 && compare(policies, 'tags') ? 'tags' : null,
+    (ticket.tags.length > 0 && compare(policies, 'tags')) || stops({ tags: ticket.tags })
+      ? 'tags'
+      : null,
     Object.keys(ticket.fields ?? {}).length > 0 && compare(policies, 'field') ? 'fields' : null,
     ticket.team !== null && compare(policies, 'team') ? 'team' : null,
-    record !== null && record.customerTags.length > 0 && compare(policies, 'customerTags')
+    (customerTags.length > 0 && compare(policies, 'customerTags')) ||
+    stops({ tags: [], customerTags })
       ? 'customer tags'
       : null,
     record !== null && record.spent !== null && compare(policies, 'spent') ? 'spent' : null,

@@ -54,6 +54,8 @@ export type PastCase = {
   end: CaseEnd
   sequel: Sequel
   label: Label
+  /** The customer came back so late that the helpdesk billed a new ticket (`domain/gorgias-bill.ts`). */
+  billedAnew: boolean
   /** What the last public message says, whoever or whatever wrote it: the shop spoke last. */
   shopSpokeLast: boolean
   /** Values that took part although the helpdesk shows them only as of today. */

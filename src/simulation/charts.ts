@@ -1,47 +1,9 @@
-/** Draws the report's plots as SVG, on the server: no script runs where they are looked at. */
-import type { EChartsOption } from 'echarts'
+/** The plots of a report. */
+import { type Chart, createDrawing, type Plot } from './drawing.ts'
 import type { Report } from './report.ts'
 
-export type Chart = {
-  id: string
-  title: string
-  /** What it shows, in one sentence. */
-  says: string
-  svg: string
-  head: string[]
-  rows: string[][]
-}
-
-type Plot = Omit<Chart, 'svg'> & { option: EChartsOption }
-
-export const drawCharts = async (report: Report): Promise<Chart[]> => {
-  // Large: only who makes a report waits for it.
-  const echarts = await import('echarts')
-  return PLOTS.map((plot) => {
-    const { option, ...rest } = plot(report)
-    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 720, height: 300 })
-    chart.setOption({ ...BASE, ...option })
-    const svg = scalable(chart.renderToSVGString(), rest.says)
-    chart.dispose()
-    return { ...rest, svg }
-  })
-}
-
-const BASE: EChartsOption = {
-  animation: false,
-  aria: { enabled: true },
-  color: ['#0f766e', '#94a3b8', '#b45309', '#7c3aed', '#be123c', '#0369a1'],
-  textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: 13 },
-  grid: { left: 56, right: 24, top: 40, bottom: 44, containLabel: true },
-}
-
-/** Its own size is the drawing's; the page says how wide it is shown. Ids would clash with other drawings'. */
-const scalable = (svg: string, says: string) =>
-  svg
-    // What happens under a mouse: nothing does.
-    .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<svg width="(\d+)" height="(\d+)"/, '<svg viewBox="0 0 $1 $2"')
-    .replace('<svg ', `<svg role="img" aria-label="${says.replaceAll('"', '')}" `)
+export const drawCharts = (report: Report): Promise<Chart[]> =>
+  createDrawing()(PLOTS.map((plot) => plot(report)))
 
 const funnelPlot = ({ funnel }: Report): Plot => {
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0)

@@ -27,22 +27,24 @@ export const chooseTickets = async (store: Store, limit: number | null): Promise
   return chosenOf(wanted, all)
 }
 
-/** A sample of what was chosen, so small that it costs at most `share` of the whole. */
-export const thinOut = (chosen: Chosen, share: number): Chosen => {
-  const rank = new Map(chosen.units.map((unit) => [unit.key, sha256(unit.key)]))
-  const byRank = [...chosen.units].sort((a, b) =>
-    (rank.get(a.key) ?? '') < (rank.get(b.key) ?? '') ? -1 : 1,
+/** A sample of the customers chosen, by the stratum of each one's first ticket, at most `share` of them. */
+export const thinOut = async (store: Store, chosen: Chosen, share: number): Promise<Chosen> => {
+  const all = await listAll(store)
+  const byId = new Map(all.map((one) => [one.id, one]))
+  const customers = chosen.units.map((unit) => ({
+    ...{ unit, rank: sha256(unit.key) },
+    stratum: byId.get(unit.ticketIds[0] ?? 0)?.stratum ?? '',
+  }))
+  const limit = Math.max(1, Math.floor(customers.length * share))
+  const ids = sample(customers, limit).flatMap(({ unit }) => unit.ticketIds)
+  return chosenOf(
+    ids.flatMap((id) => byId.get(id) ?? []),
+    all,
   )
-  const units = byRank.slice(0, Math.max(1, Math.floor(byRank.length * share))).sort(byKey)
-  return {
-    ...chosen,
-    units,
-    tickets: units.reduce((sum, { ticketIds }) => sum + ticketIds.length, 0),
-  }
 }
 
-/** Every so-manieth ticket of the list sorted by stratum: each stratum keeps its share to within one ticket. */
-const sample = (all: Candidate[], limit: number): Candidate[] => {
+/** Every so-manieth of the list sorted by stratum: each stratum keeps its share to within one. */
+const sample = <T extends Pick<Candidate, 'stratum' | 'rank'>>(all: T[], limit: number): T[] => {
   const sorted = [...all].sort((a, b) =>
     a.stratum === b.stratum ? (a.rank < b.rank ? -1 : 1) : a.stratum < b.stratum ? -1 : 1,
   )

@@ -1,23 +1,23 @@
 /** Reads a whole ticket into the folder's mirror: its beginning, its orders, what the shop system says of the customer. */
 import type { Helpdesk } from '../domain/ports.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import type { MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Store } from '../store/store.ts'
 
-/** False: the helpdesk does not have it any more. */
+/** `known`: as the mirror has it. Null: the helpdesk does not have it any more. */
+export type Complete = (known: MirroredTicket) => Promise<MirroredTicket | null>
+
 export const createComplete =
-  ({ store, helpdesk }: { store: Store; helpdesk: Helpdesk }) =>
-  async (ticketId: number): Promise<boolean> => {
-    const reading = await helpdesk.ticket(ticketId)
+  ({ store, helpdesk }: { store: Store; helpdesk: Helpdesk }): Complete =>
+  async (known) => {
+    const reading = await helpdesk.ticket(known.id)
     if (reading.kind === 'gone') {
-      await store.mirror.markGone(ticketId)
-      return false
+      await store.mirror.markGone(known.id)
+      return null
     }
     const { ticket } = reading
-    const known = await store.mirror.find(ticketId)
-    const isWhole = known?.complete === true && known.updatedAt === ticket.updatedAt
-    if (!isWhole) await keepAll(store, ticket)
-    await store.mirror.saveDetail(ticketId, ticket.orders, ticket)
-    return true
+    if (!known.complete || known.updatedAt !== ticket.updatedAt) await keepAll(store, ticket)
+    await store.mirror.saveDetail(known.id, ticket.orders, ticket)
+    return store.mirror.find(known.id)
   }
 
 const keepAll = async (store: Store, ticket: Ticket) => {

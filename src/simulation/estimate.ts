@@ -38,7 +38,7 @@ export const estimate = async (
   const replay = createReplay({
     ...deps,
     assumesKnown: true,
-    complete: async () => true,
+    complete: async (known) => known,
     pause: async () => {},
     decideIn: () => async (due, situation) => {
       const id = `${due.ticket.id}-${due.facts.silence.anchor?.id}`

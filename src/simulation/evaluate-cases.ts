@@ -1,6 +1,7 @@
 /** Reads labelled conversations, one JSON object a line, and lays each out as a ticket. */
 import { z } from 'zod'
 import { byTime, type Message, type MirroredTicket, type Ticket } from '../domain/ticket.ts'
+import { visibleWords } from '../domain/visible-words.ts'
 import { HOUR, type Instant } from '../lib/clock.ts'
 import { guessLanguage } from '../lib/language.ts'
 
@@ -133,7 +134,8 @@ const messageOf = (
   sender: from === 'customer' ? CUSTOMER : AGENT,
   receiver: from === 'customer' ? null : CUSTOMER,
   ruleId: from === 'rule' ? 1 : null,
-  text,
+  // As at the border: only in mails do earlier ones stand beneath.
+  text: channel === 'email' && from !== 'note' ? visibleWords(text) : text,
   ...{ subject: null, externalId: null, integrationId: null, source: null, headers: {} },
   ...{ attachments: [], sentAt: null, failedAt: null, sendingError: null },
 })

@@ -1,4 +1,5 @@
 /** What a week with Relance would look like, and what it would do to the bill; says so where the past is too short. */
+import { BILLING_RULE } from '../domain/gorgias-bill.ts'
 import { DAY, type Instant } from '../lib/clock.ts'
 import { bootstrapInterval, type Interval } from '../lib/statistics.ts'
 import { followsUp, type PastCase } from './case.ts'
@@ -157,7 +158,7 @@ const billOf = (
   const months = ((until - from) / (DAY * 365.25)) * 12
   const before = tickets.of / Math.max(months, 0.1)
   const followUps = cases.filter(followsUp)
-  const late = followUps.filter(({ sequel }) => sequel.kind === 'came_back_late').length
+  const late = followUps.filter(({ billedAnew }) => billedAnew).length
   const savedShare = followUps.length === 0 ? 0 : late / followUps.length
   const saved = rate === null ? 0 : sends * savedShare * rate
   return PLANS.map((plan) => {
@@ -179,6 +180,6 @@ const assumptionsOf = (rate: number | null, scale: number) => [
     ? 'How often a reminder is answered is not assumed: the past shows too few.'
     : `Reminders are answered as often as your agents’ own were: ${Math.round(rate * 100)} of 100.`,
   'Only the first step of each policy is counted: whether a second one would be due depends on what the first one does.',
-  'A follow-up on a ticket that was answered before is not billed; overage is billed in begun blocks.',
+  `A follow-up on a ticket that was answered before is not billed, and neither is an answer before ten days (chat: three) without activity are over (${BILLING_RULE.source}, ${BILLING_RULE.asOf}); overage is billed in begun blocks.`,
   ...(scale > 1.001 ? [`Counts are scaled up from the sample by ${scale.toFixed(2)}.`] : []),
 ]

@@ -39,12 +39,19 @@ type FeedState = {
   cursor: string | null
   rows: number
   pages: number
+  /** Pages read before its cursor died and it was begun anew. */
+  pagesBefore: number
+  /** Of the first row of its first page: what changes later moves above it. */
+  newest: Instant | null
   /** Of the last row read. */
   oldest: Instant | null
   isDone: boolean
 }
 
-const NOT_BEGUN: FeedState = { cursor: null, rows: 0, pages: 0, oldest: null, isDone: false }
+const NOT_BEGUN: FeedState = {
+  ...{ cursor: null, rows: 0, pages: 0, pagesBefore: 0 },
+  ...{ newest: null, oldest: null, isDone: false },
+}
 
 /** Writes nothing to the helpdesk. `stopped`: it was told to; the next start goes on. */
 export const importPast = async (deps: ImportDeps): Promise<Imported | { kind: 'stopped' }> => {
@@ -58,7 +65,7 @@ export const importPast = async (deps: ImportDeps): Promise<Imported | { kind: '
     keep: store.mirror.saveTickets,
     timeOf: (ticket: TicketFacts) => ticket.updatedAt,
   })
-  if (tickets.isDone && tickets.pages > 1) await readTheTop(deps, tickets)
+  const topPages = tickets.isDone && tickets.pages > 1 ? await readTheTop(deps, tickets) : 0
   const messages = await readFeed(progress, {
     name: 'messages',
     read: helpdesk.messagesPage,
@@ -68,8 +75,14 @@ export const importPast = async (deps: ImportDeps): Promise<Imported | { kind: '
   if (!tickets.isDone || !messages.isDone) return { kind: 'stopped' }
   await markComplete(store)
   const { size } = store.simulation
-  return { kind: 'imported', ...(await size()), calls: tickets.pages + messages.pages }
+  return {
+    kind: 'imported',
+    ...(await size()),
+    calls: allPages(tickets) + topPages + allPages(messages),
+  }
 }
+
+const allPages = ({ pages, pagesBefore }: FeedState) => pages + pagesBefore
 
 type Reading<T> = {
   name: FeedName
@@ -86,7 +99,7 @@ const readFeed = async <T>(deps: Watched, feed: Reading<T>): Promise<FeedState> 
     const page = await pageAt(feed, state.cursor)
     // A cursor lives shortly: when it has died, the feed is read from its top again; rows are kept once.
     if (page === null) {
-      state = NOT_BEGUN
+      state = { ...NOT_BEGUN, pagesBefore: allPages(state) }
       continue
     }
     const wanted = page.items.filter((row) => feed.timeOf(row) >= deps.from)
@@ -95,6 +108,8 @@ const readFeed = async <T>(deps: Watched, feed: Reading<T>): Promise<FeedState> 
       cursor: page.next,
       rows: state.rows + wanted.length,
       pages: state.pages + 1,
+      pagesBefore: state.pagesBefore,
+      newest: state.newest ?? newestOf(page.items.map(feed.timeOf)),
       oldest: wanted.length === 0 ? state.oldest : Math.min(...wanted.map(feed.timeOf)),
       isDone: wanted.length < page.items.length || page.next === null,
     }
@@ -103,6 +118,9 @@ const readFeed = async <T>(deps: Watched, feed: Reading<T>): Promise<FeedState> 
   }
   return state
 }
+
+const newestOf = (moments: Instant[]) =>
+  moments.length === 0 ? null : moments.reduce((a, b) => Math.max(a, b))
 
 /** Null: the helpdesk does not know this cursor any more. */
 const pageAt = async <T>({ read }: Reading<T>, cursor: string | null): Promise<Page<T> | null> => {
@@ -118,20 +136,32 @@ const stateOf = async (store: Store, feed: FeedName): Promise<FeedState> =>
   // What was kept under this key was written above.
   ((await store.simulation.fact(`import_${feed}`)) as FeedState | null) ?? NOT_BEGUN
 
-/** A ticket that changed while its feed was read has moved to the top of it: its row is there, newer. */
-const readTheTop = async ({ store, helpdesk, from }: ImportDeps, { pages }: FeedState) => {
+/**
+ * A ticket that changed while its feed was read, or while the run was stopped, has moved to the top of it: its row is
+ * there, newer. Answers the pages this took.
+ */
+const readTheTop = async ({ store, helpdesk, from }: ImportDeps, { newest }: FeedState) => {
   const key = 'import_top'
-  if ((await store.simulation.fact(key)) !== null) return
-  const { items } = await helpdesk.ticketsPage(null)
-  await store.mirror.saveTickets(items.filter(({ updatedAt }) => updatedAt >= from))
+  // Written below.
+  const known = (await store.simulation.fact(key)) as { pages: number } | null
+  if (known !== null) return known.pages
+  let pages = 0
+  for (let cursor: string | null = null; ; ) {
+    const { items, next }: Page<TicketFacts> = await helpdesk.ticketsPage(cursor)
+    pages += 1
+    await store.mirror.saveTickets(items.filter(({ updatedAt }) => updatedAt >= from))
+    cursor = next
+    if (next === null || items.some(({ updatedAt }) => updatedAt < (newest ?? from))) break
+  }
   await store.simulation.saveFact(key, { pages })
+  return pages
 }
 
 /** A conversation is whole when the mirror holds as many messages as the feed of tickets counts. */
 const markComplete = async (store: Store) => {
   for (let last = 0; ; ) {
     const batch = await store.simulation.wholeAfter(last, 500)
-    for (const id of batch.whole) await store.mirror.markComplete(id)
+    await store.simulation.markWhole(batch.whole)
     if (batch.last === null) return
     last = batch.last
   }

@@ -1,5 +1,6 @@
 /** Walks through one customer's past and lets the steps decide at every silent moment, as of that moment. */
 
+import { billOf } from '../domain/gorgias-bill.ts'
 import { findSilence } from '../domain/silence.ts'
 import type { MirroredTicket } from '../domain/ticket.ts'
 import { DAY, type Instant } from '../lib/clock.ts'
@@ -10,11 +11,14 @@ import { languageOf } from '../pipeline/facts.ts'
 import { createScreen, type Screen, type Screening } from '../pipeline/screen.ts'
 import type { Situation } from '../pipeline/situation.ts'
 import type { Store } from '../store/store.ts'
-import { approximations, detailAsOf, inOrder, ticketAsOf } from './as-of.ts'
+import { approximations, detailAsOf, ticketAsOf } from './as-of.ts'
 import type { CaseEnd, PastCase, PastUnit } from './case.ts'
+import type { Complete } from './complete.ts'
 import { type Hindsight, lookBack, promiseIn } from './hindsight.ts'
 import { judged, type Seen } from './past-decision.ts'
 import { createPastStore, type Past } from './past-store.ts'
+import { completed, ticketsOf } from './past-tickets.ts'
+import type { Sequel } from './sequel.ts'
 import { earliestDue, findSilences, type PastSilence, shortestWait } from './silences.ts'
 
 export type ReplayDeps = {
@@ -25,8 +29,8 @@ export type ReplayDeps = {
   situation: Situation
   /** Decides on what is due, with a store that shows the past. */
   decideIn: (past: Store) => (due: Due, situation: Situation) => Promise<Decided>
-  /** Reads the whole ticket from the helpdesk into the mirror; false: it is gone. */
-  complete: (ticketId: number) => Promise<boolean>
+  /** Reads the whole ticket from the helpdesk into the mirror. */
+  complete: Complete
   hindsight: Hindsight
   /** Silent moments that began from here on… */
   from: Instant
@@ -96,24 +100,6 @@ type OpenSilence = {
   judgedAt: Instant | null
   end: CaseEnd
 }
-
-const ticketsOf = async (
-  { store, assumesKnown }: ReplayDeps,
-  { customerId, ticketIds }: Unit,
-): Promise<Map<number, MirroredTicket>> => {
-  const all =
-    customerId === null
-      ? (await Promise.all(ticketIds.map(store.mirror.find))).filter((one) => one !== null)
-      : await store.mirror.siblings(customerId, NO_TICKET, 0)
-  const known = assumesKnown
-    ? all.map((ticket) => ({ ...ticket, complete: true, record: ticket.record ?? NOTHING_KNOWN }))
-    : all
-  return new Map(known.map((ticket) => [ticket.id, inOrder(ticket)]))
-}
-
-const NO_TICKET = -1
-
-const NOTHING_KNOWN = { customerTags: [], spent: null, stores: [] }
 
 /** A ticket nobody would answer is left out with its reason. */
 const openSilences = (walk: Walk, found: PastUnit, ticketId: number): OpenSilence[] => {
@@ -255,19 +241,19 @@ const nextLook = (
   return next !== null && (next < endsAt || (endedBy === null && next === endsAt)) ? next : null
 }
 
-/** The mirror holds the conversation from its beginning, and what only the ticket's own read tells. */
-const completed = async ({ past, complete, store }: Walk, ticketId: number): Promise<boolean> => {
-  const known = past.tickets.get(ticketId)
-  if (known === undefined) return false
-  if (known.complete && known.record !== null) return true
-  if (!(await complete(ticketId))) return false
-  const whole = await store.mirror.find(ticketId)
-  if (whole !== null) past.tickets.set(ticketId, inOrder(whole))
-  return whole !== null
-}
+/** By the helpdesk's own rule, without a follow-up between. */
+const isBilledAnew = (
+  { channel, messages }: MirroredTicket,
+  { kind, after }: Sequel,
+  at: Instant,
+) =>
+  (kind === 'came_back' || kind === 'came_back_late') &&
+  after !== null &&
+  at + after >= billOf(channel, messages, at).silentCountsFrom
 
 const caseOf = async (walk: Walk, one: OpenSilence): Promise<PastCase> => {
-  const { past, unit, situation, until, hindsight } = walk
+  const { past, unit, until, hindsight } = walk
+  const { policies, shop } = walk.situation.prompts
   const ticket = past.tickets.get(one.ticketId)
   if (ticket === undefined) throw new Error(`ticket ${one.ticketId} vanished from the replay`)
   const { anchor, endsAt } = one.silence
@@ -291,8 +277,17 @@ const caseOf = async (walk: Walk, one: OpenSilence): Promise<PastCase> => {
     end: one.end,
     sequel,
     label,
+    billedAnew: isBilledAnew(then, sequel, at),
     shopSpokeLast: then.messages.findLast((message) => message.public)?.fromAgent ?? false,
-    approximate: approximations(ticket, situation.prompts.policies, at),
+    approximate: approximations(
+      ticket,
+      {
+        policies,
+        never: shop.never,
+        isOptedOut: one.end.kind === 'stopped' && one.end.gate === 'opted_out',
+      },
+      at,
+    ),
     promise: promiseIn(one.end, ticket, at, until),
   }
 }

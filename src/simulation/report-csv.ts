@@ -1,13 +1,17 @@
 /** Writes the cases of a report as CSV: one line a silent moment. */
-
-import type { Report } from './report.ts'
+import type { PastCase } from './case.ts'
 import { caseJson } from './report-json.ts'
 
-export const reportCsv = ({ cases }: Report): string => {
-  const rows = cases.map(caseJson)
-  const names = Object.keys(rows[0] ?? { id: '' })
-  const lines = rows.map((row) => Object.values(row).map(cell).join(','))
-  return `${[names.join(','), ...lines].join('\r\n')}\r\n`
+/** In pieces, line by line. */
+export async function* reportCsv(cases: AsyncIterable<PastCase>): AsyncGenerator<string> {
+  let isFirst = true
+  for await (const one of cases) {
+    const row = caseJson(one)
+    if (isFirst) yield `${Object.keys(row).join(',')}\r\n`
+    isFirst = false
+    yield `${Object.values(row).map(cell).join(',')}\r\n`
+  }
+  if (isFirst) yield 'id\r\n'
 }
 
 /** A spreadsheet must not take a customer's words for a formula. */

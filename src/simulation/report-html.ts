@@ -1,8 +1,9 @@
 /** Writes a report as one HTML page that needs nothing else: no network, no script, good on paper. */
 import { html } from 'hono/html'
 import { iso } from '../lib/clock.ts'
-import type { Chart } from './charts.ts'
-import type { Example, Report } from './report.ts'
+import type { Chart } from './drawing.ts'
+import type { Example } from './examples.ts'
+import type { Report } from './report.ts'
 import { REPORT_CSS } from './report-css.ts'
 import { type Html, list, many, section, table, trusted } from './report-parts.ts'
 import { sayPercent, sayPerWeek, sayRate, sayUsd } from './report-words.ts'
@@ -252,13 +253,18 @@ ${many(one.findings, (findings) => list(findings))}
 ${one.sequel.words === null ? '' : html`<blockquote class="sequel" dir="auto">${one.sequel.words.slice(0, 500)}</blockquote>`}
 </article>`
 
-const methodSection = ({ estimate, imported, configuration }: Report): Html =>
+const methodSection = ({ estimate, imported, scoresUnread, configuration }: Report): Html =>
   section(
     'method',
     'How this was made',
     html`${list([
       'Each case was judged with the words as they stood at that moment; orders by their own dates. Tags, fields and what the shop system says of a customer are only known as of today and mark a case as approximate.',
       `The past was read in ${imported.calls} pages: ${imported.tickets} tickets, ${imported.messages} messages.`,
+      ...(scoresUnread === null
+        ? []
+        : [
+            `Satisfaction scores could not be read (${scoresUnread}): no case is labelled by them.`,
+          ]),
       configuration.models === null
         ? 'Judged by the built-in rules, at no cost.'
         : estimate.usd === null

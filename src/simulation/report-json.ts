@@ -15,8 +15,20 @@ export type Run = {
   paidUsd: number | null
 }
 
-export const reportJson = ({ cases, ...report }: Report, run: Run): string =>
-  `${JSON.stringify({ ...(toApi(report) as object), cases: cases.map(caseJson), run: toApi(run) }, null, 1)}\n`
+/** In pieces: `cases` come with their words, one after the other, and stand on a line each. */
+export async function* reportJson(
+  { cases: _, ...report }: Report,
+  run: Run,
+  cases: AsyncIterable<PastCase>,
+): AsyncGenerator<string> {
+  yield JSON.stringify(toApi(report), null, 1).replace(/\n\}$/, ',\n "cases": [')
+  let between = '\n  '
+  for await (const one of cases) {
+    yield `${between}${JSON.stringify(caseJson(one))}`
+    between = ',\n  '
+  }
+  yield `\n ],\n "run": ${JSON.stringify(toApi(run))}\n}\n`
+}
 
 /** One row of the list of cases, as JSON and CSV show it. */
 export const caseJson = (one: PastCase) => {

@@ -1,14 +1,12 @@
 /** Puts together what a simulation found: counts, scores, forecast, examples. The same for the same past and settings. */
 import type { PromptSet } from '../domain/ports.ts'
-import { byTime, type Message } from '../domain/ticket.ts'
-import { roleOf } from '../domain/words.ts'
 import { type Instant, iso } from '../lib/clock.ts'
 import { sayPolicy } from '../pipeline/say-policy.ts'
 import type { Store } from '../store/store.ts'
-import { ticketAsOf } from './as-of.ts'
-import { followsUp, type PastCase, type PastUnit } from './case.ts'
+import type { PastCase, PastUnit } from './case.ts'
 import { weekOf } from './choose.ts'
 import { type Difference, differenceTo, type Verdicts, verdictOf } from './difference.ts'
+import { type Example, examplesOf, showAll } from './examples.ts'
 import {
   type Calibration,
   type Chases,
@@ -22,9 +20,11 @@ import {
   promisesIn,
 } from './findings.ts'
 import { type Forecast, forecast } from './forecast.ts'
+import { readFound } from './found.ts'
 import { type Rung, recommend } from './rungs.ts'
 import { inQuestion, type Scores, scoreAll } from './score.ts'
 import type { Frame } from './simulate.ts'
+import { whyNoSurveys } from './surveys.ts'
 
 export type Funnel = {
   /** Tickets of the account's past, chosen, and really replayed. */
@@ -49,23 +49,6 @@ export type WeekCounts = {
   costUsd: number | null
 }
 
-export type Example = {
-  caseId: string
-  ticketId: number
-  why: string
-  subject: string | null
-  at: Instant
-  verdict: string
-  policy: string | null
-  reason: string | null
-  confidence: number | null
-  needed: boolean | null
-  draft: string | null
-  findings: string[]
-  conversation: { from: string; at: Instant; text: string }[]
-  sequel: { kind: string; after: number | null; words: string | null }
-}
-
 export type Configuration = {
   hash: string
   provider: string
@@ -86,6 +69,8 @@ export type Report = {
   estimate: Frame['estimate'] & { share: number }
   strata: Frame['chosen']['strata']
   imported: { tickets: number; messages: number; calls: number }
+  /** Why the satisfaction scores could not be read; null: they were. */
+  scoresUnread: string | null
   funnel: Funnel
   weeks: WeekCounts[]
   scores: Scores
@@ -107,6 +92,7 @@ export type Report = {
   forecast: Forecast
   rungs: Rung[]
   examples: Example[]
+  /** Without words: these are read case by case where they are written down. */
   cases: PastCase[]
 }
 
@@ -121,7 +107,7 @@ export type ReportFacts = {
 
 export const makeReport = async (facts: ReportFacts): Promise<Report> => {
   const { store, frame, prompts, before } = facts
-  const read = await readUnits(store)
+  const read = await readFound(store)
   const { cases } = read
   const { chosen, estimate, share, from, until, mirror, calls } = frame
   return {
@@ -132,6 +118,7 @@ export const makeReport = async (facts: ReportFacts): Promise<Report> => {
     estimate: { ...estimate, share },
     strata: chosen.strata,
     imported: { ...mirror, calls },
+    scoresUnread: await whyNoSurveys(store),
     funnel: funnelOf(read, frame),
     weeks: weeksOf(cases),
     scores: scoreAll(cases),
@@ -159,38 +146,13 @@ export const describePolicies = ({ policies, personas }: PromptSet) =>
     mode: policy.mode,
   }))
 
-type Read = Omit<PastUnit, 'skipped'> & { skipped: Record<string, number> }
-
-const BATCH = 200
-
-const readUnits = async (store: Store): Promise<Read> => {
-  const all: Read = { cases: [], short: 0, answeredByDay: [], skipped: {}, tickets: 0 }
-  for (let last = ''; ; ) {
-    const batch = await store.simulation.unitsAfter(last, BATCH)
-    for (const { body } of batch) {
-      // A unit's row was written from a `PastUnit`.
-      const unit = body as PastUnit
-      all.cases.push(...unit.cases)
-      all.short += unit.short
-      all.tickets += unit.tickets
-      for (const [day, n] of unit.answeredByDay.entries())
-        all.answeredByDay[day] = (all.answeredByDay[day] ?? 0) + n
-      for (const [why, n] of Object.entries(unit.skipped))
-        all.skipped[why] = (all.skipped[why] ?? 0) + n
-    }
-    const end = batch.at(-1)
-    if (end === undefined) return all
-    last = end.key
-  }
-}
-
 const countBy = (words: string[]): Record<string, number> => {
   const counts: Record<string, number> = {}
   for (const word of [...words].sort()) counts[word] = (counts[word] ?? 0) + 1
   return counts
 }
 
-const funnelOf = ({ cases, short, skipped, tickets }: Read, { chosen }: Frame): Funnel => ({
+const funnelOf = ({ cases, short, skipped, tickets }: PastUnit, { chosen }: Frame): Funnel => ({
   tickets: { of: chosen.of, chosen: chosen.tickets, replayed: tickets },
   skipped,
   silences: cases.length + short,
@@ -206,7 +168,9 @@ const weeksOf = (cases: PastCase[]): WeekCounts[] => {
   const byWeek = new Map<string, PastCase[]>()
   for (const one of cases.filter(inQuestion)) {
     const week = weekOf(one.at)
-    byWeek.set(week, [...(byWeek.get(week) ?? []), one])
+    const mine = byWeek.get(week)
+    if (mine === undefined) byWeek.set(week, [one])
+    else mine.push(one)
   }
   return [...byWeek]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -233,61 +197,6 @@ const costOf = (cases: PastCase[]): Report['cost'] => {
     perThousand: usd === null || usages.length === 0 ? null : (usd / usages.length) * 1000,
   }
 }
-
-/** Of each kind so many. */
-const SHOWN = 4
-
-const examplesOf = async (store: Store, cases: PastCase[], until: Instant): Promise<Example[]> => {
-  const asked = cases.filter(inQuestion)
-  const kinds: [why: string, is: (one: PastCase) => boolean][] = [
-    ['followed up, and needed', (one) => followsUp(one) && one.label.needed === true],
-    ['followed up in vain', (one) => followsUp(one) && one.label.needed === false],
-    ['needed, and not followed up', (one) => !followsUp(one) && one.label.needed === true],
-    ['we owe the next step', (one) => verdictOf(one) === 'we_owe'],
-    ['for a person', (one) => verdictOf(one) === 'hand_over'],
-  ]
-  const shown = await Promise.all(
-    kinds.map(([why, is]) => showAll(store, asked.filter(is).slice(0, SHOWN), why, until)),
-  )
-  return shown.flat()
-}
-
-const showAll = (store: Store, cases: PastCase[], why: string, until: Instant) =>
-  Promise.all(cases.map((one) => show(store, one, why, until)))
-
-/** The last words of a conversation say enough of it. */
-const LAST_MESSAGES = 6
-
-const show = async (store: Store, one: PastCase, why: string, until: Instant): Promise<Example> => {
-  const ticket = await store.mirror.find(one.ticketId)
-  const then = ticket === null ? [] : ticketAsOf(ticket, Math.min(one.at, until)).messages
-  const decision = one.end.kind === 'judged' ? one.end.decision : null
-  return {
-    caseId: one.id,
-    ticketId: one.ticketId,
-    why,
-    subject: one.subject,
-    at: one.at,
-    verdict: verdictOf(one),
-    policy: decision?.policy ?? null,
-    reason: decision?.reason ?? null,
-    confidence: decision?.confidence ?? null,
-    needed: one.label.needed,
-    draft: decision?.draft?.text ?? null,
-    findings: decision?.findings.map((finding) => `${finding.rule}: ${finding.why}`) ?? [],
-    conversation: [...then].sort(byTime).slice(-LAST_MESSAGES).map(showMessage),
-    sequel: { kind: one.sequel.kind, after: one.sequel.after, words: one.sequel.words },
-  }
-}
-
-const showMessage = (message: Message) => ({
-  from:
-    roleOf(message) === 'note'
-      ? 'note'
-      : `${message.fromAgent ? 'shop' : 'customer'}${roleOf(message) === 'automatic' ? ', automatic' : ''}`,
-  at: message.at,
-  text: message.text.slice(0, 2000),
-})
 
 /** What the next simulation is compared with. */
 export const verdictsOf = ({ configuration, cases }: Report): Verdicts => ({

@@ -7,6 +7,7 @@ import { createGuard } from '../pipeline/guard.ts'
 import type { Mind } from '../pipeline/judge.ts'
 import { createSituation, type Settings, type Situation } from '../pipeline/situation.ts'
 import type { Store } from '../store/store.ts'
+import type { Batching } from './batching.ts'
 import { type Chosen, chooseTickets, thinOut } from './choose.ts'
 import { createComplete } from './complete.ts'
 import { type Estimate, estimate, type PriceOf } from './estimate.ts'
@@ -29,6 +30,8 @@ export type Progress =
   | ({ phase: 'import' } & ImportProgress)
   | { phase: 'estimate'; estimate: Estimate; tickets: number; of: number }
   | { phase: 'replay'; done: number; of: number }
+  /** Questions that wait in batches at the provider. */
+  | { phase: 'batch'; batches: number; questions: number }
 
 export type SimulationDeps = {
   /** Of this simulation's folder. */
@@ -37,6 +40,8 @@ export type SimulationDeps = {
   clock: Clock
   log: Log
   mind: Mind
+  /** Its model asks by batches; null: it answers at once. */
+  batching: Pick<Batching, 'next'> | null
   prompts: PromptSet
   settings: Settings
   secrets: string[]
@@ -177,7 +182,7 @@ const frameOf = async (
   const frame: Frame = {
     from,
     until,
-    chosen: share < 1 ? thinOut(all, share) : all,
+    chosen: share < 1 ? await thinOut(deps.store, all, share) : all,
     estimate: expected,
     share,
     calls,
@@ -191,15 +196,39 @@ const frameOf = async (
 const affordable = (usd: number | null, maxUsd: number | null) =>
   usd === null || usd === 0 || maxUsd === null ? 1 : Math.min(1, (0.9 * maxUsd) / usd)
 
-/** Null: every customer's past was replayed. */
+/** Null: every customer's past was replayed. A model that asks by batches needs a round for each answer. */
 const replayAll = async (
-  { store, concurrency, onProgress, isStopping }: SimulationDeps,
+  deps: SimulationDeps,
+  replay: ReplayDeps,
+  chosen: Chosen,
+): Promise<{ why: string; done: number } | null> => {
+  const { batching, isStopping } = deps
+  for (;;) {
+    const { why, done, waiting } = await replayLeft(deps, replay, chosen)
+    if (why !== null) return { why, done }
+    if (batching === null || waiting === 0) return null
+    const next = await batching.next({
+      isStopping,
+      onProgress: (progress) => deps.onProgress({ phase: 'batch', ...progress }),
+    })
+    if (next.kind === 'stopped') return { why: next.why, done }
+    if (next.kind === 'nothing') return { why: 'the provider’s batches bring no answers', done }
+  }
+}
+
+/** Twice as many at a time as the model answers: it never waits for the helpdesk's answers. */
+const WORKERS_A_CALL = 2
+
+/** `waiting`: so many wait for a batch. */
+const replayLeft = async (
+  { store, concurrency, batching, onProgress, isStopping }: SimulationDeps,
   replay: ReplayDeps,
   { units }: Chosen,
-): Promise<{ why: string; done: number } | null> => {
+): Promise<{ why: string | null; done: number; waiting: number }> => {
   const known = await store.simulation.unitKeys()
   const left = units.filter(({ key }) => !known.has(key)).values()
   let done = units.filter(({ key }) => known.has(key)).length
+  let waiting = 0
   let why: string | null = null
   const replayOne = createReplay(replay)
   const work = async () => {
@@ -210,13 +239,17 @@ const replayAll = async (
         await store.simulation.saveUnit(unit.key, await replayOne(unit))
       } catch (error) {
         if (!(error instanceof ReplayStopped)) throw error
-        why = error.message
-        return
+        if (batching === null) {
+          why = error.message
+          return
+        }
+        waiting += 1
+        continue
       }
       done += 1
       onProgress({ phase: 'replay', done, of: units.length })
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, work))
-  return why === null ? null : { why, done }
+  await Promise.all(Array.from({ length: WORKERS_A_CALL * concurrency }, work))
+  return { why, done, waiting }
 }

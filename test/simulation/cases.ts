@@ -26,7 +26,13 @@ export const pastCase = (more: Partial<PastCase> = {}): PastCase => {
   return {
     ...{ id: `${ids}-1`, ticketId: ids, customer: `customer ${ids}`, subject: null },
     ...{ channel: 'email', language: 'en', silentSince: AT - 3 * DAY, at: AT },
-    ...{ silentFor: 13 * DAY, isLong: true, wasClosed: false, shopSpokeLast: true },
+    ...{
+      silentFor: 13 * DAY,
+      isLong: true,
+      wasClosed: false,
+      shopSpokeLast: true,
+      billedAnew: false,
+    },
     ...{ approximate: [], promise: null, end: decided('follow_up') },
     sequel: {
       ...{ kind: 'nothing', after: null, messageId: null, words: null },

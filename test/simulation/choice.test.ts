@@ -42,10 +42,29 @@ describe('whose past is replayed', () => {
   })
 
   test('is thinned out by customers where money is short', async () => {
-    const chosen = await chooseTickets(await filled(), null)
-    const thin = thinOut(chosen, 0.25)
+    const store = await filled()
+    const chosen = await chooseTickets(store, null)
+    const thin = await thinOut(store, chosen, 0.25)
     expect(thin.units).toHaveLength(50)
     expect(thin.tickets).toBe(100)
-    expect(thinOut(chosen, 0.0001).units).toHaveLength(1)
+    expect((await thinOut(store, chosen, 0.0001)).units).toHaveLength(1)
+  })
+
+  test('keeps the shares of the strata when thinned out, and counts them anew', async () => {
+    const store = openPastStore()
+    await store.mirror.saveTickets(
+      Array.from({ length: 400 }, (_, n) =>
+        ticketWith([], {
+          ...{ id: n + 1, channel: n % 40 === 0 ? 'chat' : 'email', language: 'en' },
+          ...{ updatedAt: AT, messagesCount: 1, customer: { id: n + 1, email: null, name: null } },
+        }),
+      ),
+    )
+    const thin = await thinOut(store, await chooseTickets(store, null), 0.2)
+    expect(thin.strata).toEqual([
+      { name: '2026-11-02 chat en', tickets: 2, of: 10 },
+      { name: '2026-11-02 email en', tickets: 78, of: 390 },
+    ])
+    expect(thin.tickets).toBe(80)
   })
 })

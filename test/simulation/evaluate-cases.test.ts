@@ -44,6 +44,15 @@ describe('a case', () => {
     expect(one).toMatchObject({ language: 'fr', axes: ['x'], ticket: { channel: 'chat' } })
   })
 
+  it('is read as a mail is: without the earlier one beneath, unless a note keeps it', () => {
+    const text = 'Yes.\n\n> Does it fit?'
+    const textOf = (from: string, over: object = {}) =>
+      read(line({ messages: [{ from, text, at: AT }], ...over })).cases[0]?.ticket.messages[0]?.text
+    expect(textOf('customer')).toBe('Yes.')
+    expect(textOf('customer', { channel: 'chat' })).toBe(text)
+    expect(textOf('note')).toBe(text)
+  })
+
   it('is put into the order of its times, whatever the order and offset of its lines', () => {
     const messages = [
       { from: 'agent', text: 'second', at: '2026-11-16T11:00:00Z' },

@@ -7,6 +7,7 @@ import { DAY } from '../../src/lib/clock.ts'
 import { silentLog } from '../../src/lib/log.ts'
 import type { Mind } from '../../src/pipeline/judge.ts'
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts'
+import type { Batching } from '../../src/simulation/batching.ts'
 import type { PastCase } from '../../src/simulation/case.ts'
 import { makeReport, type Report } from '../../src/simulation/report.ts'
 import { type Simulated, type SimulationPlan, simulate } from '../../src/simulation/simulate.ts'
@@ -20,6 +21,7 @@ export type PastOptions = {
   sandbox: SandboxOptions
   policies?: Partial<Policy>[]
   mind?: Mind
+  batching?: Batching
   plan?: Partial<SimulationPlan>
   /** One that was begun before. */
   store?: Store
@@ -60,6 +62,7 @@ export const simulatePast = async (options: PastOptions): Promise<Past> => {
     {
       ...{ store, helpdesk, clock, log: silentLog, prompts, settings: SETTINGS },
       mind: options.mind ?? { kind: 'offline' },
+      batching: options.batching ?? null,
       secrets: [],
       concurrency: 4,
       priceOf: (_, { input }) => input.length / 1e6,

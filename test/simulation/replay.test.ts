@@ -55,7 +55,22 @@ describe('a past silence', () => {
     const one = caseOf(world, 1)
     expect(one.sequel.kind).toBe(kind)
     expect(one.label.needed).toBe(needed)
+    // Ten days after the last word on the ticket; what opens no new ticket costs nothing.
+    expect(one.billedAnew).toBe(kind === 'came_back_late')
     expect(endOf(world, 1)).toBe('follow_up')
+  })
+
+  test('of a customer with two tickets is decided after one read of a ticket by itself', async () => {
+    const file = fileOf([ticket(1, [HELLO, ASKS]), ticket(2, [HELLO, ASKS])])
+    const [first, second] = file.tickets as { customer: unknown }[]
+    if (first !== undefined && second !== undefined) second.customer = first.customer
+    const world = await simulatePast({ sandbox: { tickets: file } })
+    const details = (await world.calls()).filter((call) => /GET .*\/tickets\/\d+$/.test(call))
+    expect(world.cases.map(({ customer }) => customer)).toEqual([
+      world.cases[0]?.customer,
+      world.cases[0]?.customer,
+    ])
+    expect(details).toHaveLength(1)
   })
 
   test('is not held against a sequel that is not over yet', async () => {
@@ -251,8 +266,9 @@ test('nothing is written to the helpdesk, and each page and each judged ticket i
   const calls = await world.calls()
   expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([])
   const feeds = calls.filter((call) => /^GET \/api\/(tickets|messages)\?/.test(call))
-  // Two and three pages, and the top of the tickets once more for what changed meanwhile.
-  expect(feeds).toHaveLength(2 + 3 + 1)
+  // Two and three pages, and the top of the tickets once more for what changed meanwhile: down to a row older than the
+  // first, and a hundred of these are of one moment.
+  expect(feeds).toHaveLength(2 + 3 + 2)
   const details = calls.filter((call) => /^GET \/api\/tickets\/\d+$/.test(call))
   expect(new Set(details).size).toBe(details.length)
   expect(details).toHaveLength(20)
