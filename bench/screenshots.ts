@@ -24,6 +24,12 @@ const openFirst = async (page: Page) => {
   await page.locator('main.opened').waitFor()
 }
 
+const openTicket = async (page: Page) => {
+  await openFirst(page)
+  await page.getByRole('link', { name: 'its whole story' }).click()
+  await page.locator('main.ticket').waitFor()
+}
+
 const INBOX: Shot[] = [
   { name: 'needs-you', path: '/', before: openFirst },
   { name: 'queue', path: '/' },
@@ -39,6 +45,8 @@ const INBOX: Shot[] = [
   { name: 'backlog', path: '/?section=backlog' },
   { name: 'too-late', path: '/?section=too_late' },
   { name: 'all', path: '/?section=all' },
+  { name: 'ticket', path: '/', before: openTicket },
+  { name: 'insights', path: '/insights' },
   { name: 'api', path: '/docs' },
 ]
 

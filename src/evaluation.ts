@@ -7,6 +7,7 @@ import { systemClock } from './lib/clock.ts'
 import { createLog } from './lib/log.ts'
 import { PRICES } from './llm/prices.ts'
 import { createPromptFiles } from './prompts/files.ts'
+import { secretsOf } from './settings.ts'
 import { createSpending } from './store/spending.ts'
 import { openStore } from './store/store.ts'
 
@@ -21,7 +22,7 @@ export const createOpenJudge =
     const { concurrency, dailyBudgetUsd } = config.llm
     if (config.llm.provider === 'offline')
       return { mind: { kind: 'offline' }, prompts: null, concurrency: 1, prices: [] }
-    const log = createLog(config.logLevel)
+    const log = createLog(config.logLevel, secretsOf(config))
     const clock = systemClock()
     const { sql } = openStore(':memory:')
     const { modelsOf } = await import('./llm/model.ts')

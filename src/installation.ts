@@ -10,11 +10,15 @@ import { createNotify } from './notify.ts'
 import { createPassGate, type PassGate } from './pass-gate.ts'
 import { createCoverage } from './pipeline/coverage.ts'
 import { createDoctor } from './pipeline/doctor.ts'
+import { createPromptDesk, type PromptDesk } from './pipeline/edit-prompts.ts'
+import { createInsights } from './pipeline/insights.ts'
 import type { Mind } from './pipeline/judge.ts'
 import { createPreview } from './pipeline/preview.ts'
 import { createSetup } from './pipeline/setup.ts'
 import { createSteps, type StepDeps } from './pipeline/steps.ts'
+import { createFindStory } from './pipeline/story.ts'
 import { createPromptFiles } from './prompts/files.ts'
+import { createPromptDisk } from './prompts/save.ts'
 import type { Installation, Services } from './services.ts'
 import { inboxUrlOf, secretsOf, settingsOf, type Use } from './settings.ts'
 import { createSimulations } from './simulating.ts'
@@ -53,7 +57,7 @@ export const createInstallation = async (
     createMind: (purse) => createMind(config, purse, clock, log),
   })
   const simulations = createSimulationShelf({ ...ground, run: simulate })
-  const parts = { ...ground, simulations }
+  const parts = { ...ground, simulations, prompts: promptDeskOf(deps, config.promptsDir) }
   const services = servicesOf(parts)
   return {
     services,
@@ -88,6 +92,13 @@ export const createInstallation = async (
     },
   }
 }
+
+const promptDeskOf = (deps: StepDeps, dir: string) =>
+  createPromptDesk({
+    ...deps,
+    disk: createPromptDisk({ dir }),
+    previewWith: (set) => createPreview({ ...deps, promptFiles: { load: async () => set } }),
+  })
 
 type Ground = Pick<
   Parts,
@@ -127,6 +138,7 @@ type Parts = {
   spending: ReturnType<typeof createSpending>
   promptFiles: PromptFiles
   simulations: SimulationShelf
+  prompts: PromptDesk
   /** This machine's clock. */
   startedAt: number
 }
@@ -141,6 +153,7 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   listDecisions: store.decisions.list,
   findCase: steps.findCase,
   findClaims: steps.findClaims,
+  findOnlyNotes: steps.findOnlyNotes,
   approve: steps.approve,
   undo: steps.undo,
   reject: steps.reject,
@@ -157,9 +170,15 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
     await store.events.add({ at: clock.now(), act: 'activated', by })
   },
   startPass: async () => parts.pass.start(),
-  explain: async (ticketId) => steps.explain(ticketId, await steps.situation({ beginning: false })),
+  explain: explainWith(steps),
+  findStory: createFindStory({ store, explain: explainWith(steps) }),
+  insights: createInsights({
+    ...{ store, clock, promptFiles: parts.promptFiles },
+    budgetUsd: config.llm.dailyBudgetUsd > 0 ? config.llm.dailyBudgetUsd : null,
+  }),
   pause: steps.pause,
   simulations: parts.simulations,
+  prompts: parts.prompts,
   ticketUrl: (ticketId) => `${desk.origin()}/app/ticket/${ticketId}`,
   status: () => readStatus({ config, store, clock, log, desk, steps, ...parts }),
   pulse: async () => ({
@@ -167,6 +186,9 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
     service: JSON.stringify([parts.pass.isRunning(), steps.importing(), steps.judging()]),
   }),
 })
+
+const explainWith = (steps: Parts['steps']) => async (ticketId: number) =>
+  steps.explain(ticketId, await steps.situation({ beginning: false }))
 
 const readStatus = async ({ config, store, clock, desk, steps, ...parts }: Parts) => {
   const prompts = await parts.promptFiles.load()

@@ -1,7 +1,9 @@
 /** The command line: reads the settings, builds what a command needs, and answers its exit code. */
 import { Command, CommanderError, Option } from 'commander'
 import { runDoctor } from './cli/doctor.ts'
+import { eraseCustomer, readCustomer } from './cli/erase.ts'
 import { type EvaluateFlags, evaluateFile, PROVIDERS } from './cli/evaluate.ts'
+import { exportRecords } from './cli/export.ts'
 import { print, printJson, sayExplanation } from './cli/output.ts'
 import { checkPrompts, previewTicket } from './cli/prompts.ts'
 import { explainTicket, readTicketId, runOnce } from './cli/run.ts'
@@ -9,16 +11,19 @@ import { type SandboxFlags, serveSandbox } from './cli/sandbox.ts'
 import { serveUntilTold } from './cli/serve.ts'
 import { runSetup, type SetupFlags } from './cli/setup.ts'
 import { type SimulateFlags, simulatePast } from './cli/simulate.ts'
+import { addUserCommands } from './cli/users.ts'
 import { type Config, describeConfig, loadEnvFile, readConfig } from './config.ts'
 import { sayStop } from './domain/stops.ts'
 import { createOpenJudge } from './evaluation.ts'
 import { createInstallation, PACKAGE_ROOT } from './installation.ts'
+import { createSecretCensor } from './lib/censor.ts'
 import { ConfigError, PromptError, sayError } from './lib/errors.ts'
 import { createLog } from './lib/log.ts'
 import { explanationJson, pauseJson } from './pipeline/decision-json.ts'
+import { openRecords } from './records.ts'
 import { startRunning } from './running.ts'
-import type { Installation } from './services.ts'
-import type { Use } from './settings.ts'
+import type { Installation, Records } from './services.ts'
+import { secretsOf, type Use } from './settings.ts'
 import { readVersion } from './status.ts'
 
 type Flags = { json?: boolean; dryRun?: boolean }
@@ -28,19 +33,35 @@ const told = new Promise<void>((resolve) => {
   process.once('SIGINT', () => resolve())
 })
 
+/** Of this installation, as soon as they are known: no complaint quotes them. */
+let secrets: string[] = []
+
 /** Opens the installation, does the work, closes it whatever happened. */
 const within = async (
   use: Use,
   work: (installation: Installation, config: Config) => Promise<number>,
 ): Promise<void> => {
   const config = readConfig(loadEnvFile(PACKAGE_ROOT), PACKAGE_ROOT)
-  const log = createLog(config.logLevel)
+  secrets = secretsOf(config)
+  const log = createLog(config.logLevel, secrets)
   log.info({}, describeConfig(config))
   const installation = await createInstallation(config, use, log)
   try {
     process.exitCode = await work(installation, config)
   } finally {
     await installation.close()
+  }
+}
+
+/** Opens what is kept, and nothing else: works without helpdesk, model and prompt files. */
+const withRecords = async (work: (records: Records) => Promise<number>): Promise<void> => {
+  const config = readConfig(loadEnvFile(PACKAGE_ROOT), PACKAGE_ROOT)
+  secrets = secretsOf(config)
+  const records = await openRecords(config)
+  try {
+    process.exitCode = await work(records)
+  } finally {
+    records.close()
   }
 }
 
@@ -150,7 +171,10 @@ program
   .option('--limit <n>', 'at most so many tickets, a sample of them all')
   .option('--out <dir>', 'where the report goes', 'simulation')
   .option('--force', 'make a finished report anew')
-  .option('--batch', 'not built yet: ask the model in batches, at half the price')
+  .option(
+    '--batch',
+    'asks the model by the provider’s batch API: half the price, answers within a day',
+  )
   .option('--max-usd <usd>', 'the most it may cost')
   .option('--json', 'print one JSON document')
   .action((flags: SimulateFlags) =>
@@ -171,6 +195,27 @@ program
   .option('--url <address>', 'where Gorgias reaches this service')
   .option('--json', 'print one JSON document')
   .action((flags: SetupFlags) => within('read', (installation) => runSetup(installation, flags)))
+
+program
+  .command('export')
+  .description('everything that is kept, one JSON object a line')
+  .option('--customer <email>', 'only what is kept of one customer')
+  .action((flags: { customer?: string }) => {
+    if (flags.customer !== undefined) readCustomer(flags.customer)
+    return withRecords((records) => exportRecords(records, flags))
+  })
+
+program
+  .command('erase')
+  .description('forgets one customer, now and at every later sync')
+  .requiredOption('--customer <email>', 'the address in the helpdesk')
+  .option('--json', 'print one JSON document')
+  .action(({ customer, json = false }: Flags & { customer: string }) => {
+    const email = readCustomer(customer)
+    return withRecords((records) => eraseCustomer(records, { customer: email, json }))
+  })
+
+addUserCommands(program, (work) => within('read', work))
 
 program
   .command('activate')
@@ -227,7 +272,8 @@ const main = async () => {
 const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const isTheirs = error instanceof ConfigError || error instanceof PromptError
-  process.stderr.write(`${isTheirs ? error.lines.join('\n') : sayError(error)}\n`)
+  const said = isTheirs ? error.lines.join('\n') : createSecretCensor(secrets)(sayError(error))
+  process.stderr.write(`${said}\n`)
   return isTheirs ? 2 : 1
 }
 

@@ -4,10 +4,11 @@ import type { Desk } from './connect.ts'
 import type { PauseState } from './domain/acts.ts'
 import { calendarOf } from './domain/business-time.ts'
 import { dayOf, type NoticeFacts, noticesFor } from './domain/notice.ts'
-import type { BusinessHours, PromptFiles } from './domain/ports.ts'
+import type { PromptFiles } from './domain/ports.ts'
 import { type Clock, type Instant, iso, SECOND } from './lib/clock.ts'
 import { sayError } from './lib/errors.ts'
 import type { Log } from './lib/log.ts'
+import { keptHours } from './pipeline/situation.ts'
 import type { Store } from './store/store.ts'
 
 export type NotifyDeps = {
@@ -78,9 +79,7 @@ const gather = async ({ store, clock, config, ...deps }: NotifyDeps): Promise<No
 
 const shopZone = async (store: Store, promptFiles: PromptFiles) => {
   const { shop } = await promptFiles.load()
-  // What was kept is what the port answered.
-  const account = (await store.state.get('business_hours'))?.value as BusinessHours | null
-  return calendarOf(shop, account ?? null).calendar.timezone
+  return calendarOf(shop, await keptHours(store)).calendar.timezone
 }
 
 const countsJson = ({ counts: { weOwe, ...counts } }: NoticeFacts) => ({ ...counts, we_owe: weOwe })

@@ -9,6 +9,7 @@ import type {
   PauseState,
 } from './domain/acts.ts'
 import type { Claim } from './domain/claim.ts'
+import type { Decision } from './domain/decision.ts'
 import type { Explanation } from './domain/explanation.ts'
 import type { Wrong } from './domain/feedback.ts'
 import type { Resolution } from './domain/resolution.ts'
@@ -17,12 +18,16 @@ import type { Clock, Instant } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import type { Coverage } from './pipeline/coverage.ts'
 import type { Examine } from './pipeline/doctor.ts'
+import type { PromptDesk } from './pipeline/edit-prompts.ts'
+import type { EraseEnd } from './pipeline/erase.ts'
 import type { FirstContact } from './pipeline/first-contact.ts'
 import type { Importing } from './pipeline/import-progress.ts'
+import type { ReadInsights } from './pipeline/insights.ts'
 import type { JudgingNow } from './pipeline/judging-progress.ts'
 import type { PassEnd } from './pipeline/pass.ts'
 import type { Previewed } from './pipeline/preview.ts'
 import type { Setup } from './pipeline/setup.ts'
+import type { Story } from './pipeline/story.ts'
 import type { RunSimulation } from './simulating.ts'
 import type { Simulations } from './simulation/started.ts'
 import type { Team } from './team.ts'
@@ -80,6 +85,8 @@ export type Services = {
   host: string
   listDecisions: (query: DecisionQuery) => Promise<DecisionPage>
   findCase: (decisionId: string) => Promise<DecisionCase | null>
+  /** Those of them whose channel takes only a note any more. */
+  findOnlyNotes: (decisions: Decision[]) => Promise<Set<string>>
   /** What its draft claims, each with whose words prove it. */
   findClaims: (found: DecisionCase) => Promise<Claim[]>
   approve: (decisionId: string, approval: Approval) => Promise<ActResult>
@@ -107,11 +114,17 @@ export type Services = {
   /** Starts a pass in the background; null while one runs. */
   startPass: () => Promise<{ id: string } | null>
   explain: (ticketId: number) => Promise<Explanation | null>
+  /** Everything that happened on a ticket; null: it is not known here. */
+  findStory: (ticketId: number) => Promise<Story | null>
+  /** What a stretch of days brought. */
+  insights: ReadInsights
   pause: (change: { paused: boolean; by: string }) => Promise<PauseState>
   status: () => Promise<Status>
   pulse: () => Promise<Pulse>
   /** Another draft from a person's instruction. */
   redraft?: (decisionId: string, wish: { instruction: string; by: string }) => Promise<ActResult>
+  /** The prompt files as people edit them. */
+  prompts: PromptDesk
   /** Past tickets replayed and checked against what happened. */
   simulations: Simulations
   /** The ticket in the helpdesk's own pages. */
@@ -148,4 +161,12 @@ export type Installation = {
   /** Nothing new begins after this; what is in flight ends. */
   beginStopping: () => void
   close: () => Promise<void>
+}
+
+/** What is kept, to be carried away or forgotten; needs neither helpdesk nor model. */
+export type Records = {
+  /** Everything as lines of JSON, or what one customer has; null: nobody with this address is known. */
+  exportAll: (customer: string | null) => Promise<AsyncIterable<string> | null>
+  erase: (customer: string, by: string) => Promise<EraseEnd>
+  close: () => void
 }

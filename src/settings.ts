@@ -28,10 +28,12 @@ export const settingsOf = (config: Config, use: Use): Settings => ({
   },
 })
 
-export const secretsOf = ({ helpdesk, llm, adminToken, webhookSecret }: Config) =>
+/** Keys and tokens, and the address that lets anybody post to the team. */
+export const secretsOf = ({ helpdesk, llm, adminToken, webhookSecret, notifyUrl }: Config) =>
   [
     helpdesk.kind === 'gorgias' ? helpdesk.apiKey : null,
     llm.apiKey,
     adminToken,
     webhookSecret,
+    notifyUrl,
   ].filter((secret) => secret !== null)

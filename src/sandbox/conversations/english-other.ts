@@ -126,7 +126,6 @@ Hearth & Linen`,
   {
     subject: 'Your order confirmation',
     language: 'en',
-    left: 'asked',
     status: 'closed',
     customer: { name: 'Leo Fischer', email: 'leo.fischer@example.com' },
     turns: [
