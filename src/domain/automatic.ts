@@ -78,9 +78,9 @@ const saysNothingElse = (text: string) => {
   )
 }
 
-/** A stop, a line, a comma or a "but"; not the stop of `19.11.` nor of `30. November`. */
+/** A stop, a line, a comma or a "but" (Italian "ma" is French for "my", and mostly stands behind a comma); not the stop of `19.11.` nor of `30. November`. */
 const CLAUSE_END = new RegExp(
-  `(?<=[^\\d\\s][.!…])\\s+|(?<=(?<!\\d\\.)\\b\\d{1,9}[.!])\\s+(?!${MONTH})|\\n+|[,;](?!\\d)|\\s+(?=(?:but|mais|aber|pero|ma|maar) )`,
+  `(?<=[^\\d\\s][.!…])\\s+|(?<=(?<!\\d\\.)\\b\\d{1,9}[.!])\\s+(?!${MONTH})|\\n+|[,;](?!\\d)|\\s+(?=(?:but|mais|aber|pero|maar) )`,
 )
 
 const MACHINES_CLAUSE = new RegExp(

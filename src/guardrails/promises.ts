@@ -33,8 +33,9 @@ const unstated = (inspection: Inspection): Promised[] => {
   if (found.length === 0) return []
   const said = shopSentences(inspection)
   const questions = questionsIn(inspection)
-  const isSaid = ({ start, kind }: Promised) => {
+  const isSaid = ({ start, end, kind }: Promised) => {
     const mayAsk = questions.some((question) => question.start <= start && start < question.end)
+    if (mayAsk && ASKED_TO.test(inspection.folded.text.slice(end))) return true
     return said
       .filter(({ isQuestion }) => mayAsk || !isQuestion)
       .some(({ text }) =>
@@ -43,6 +44,9 @@ const unstated = (inspection: Inspection): Promised[] => {
   }
   return found.filter((promised) => !isSaid(promised))
 }
+
+/** "The locker we shall deliver to?" asks for an instruction; it commits to nothing. */
+const ASKED_TO = /^ (?:sollen|soll|should|devons|debemos|dobbiamo|moeten)(?!\p{L})/u
 
 const questionsIn = ({ folded, text }: Inspection) =>
   sentencesIn(folded, text).filter(({ isQuestion }) => isQuestion)

@@ -55,7 +55,7 @@ export const FOLLOW_UPS: FollowUp[] = [
     shop: 'Hi Hannah, it did: the house number was missing. What is your full address, please?',
     quote: 'What is your full address, please?',
     what: 'full address for the parcel that came back',
-    draft: 'Hi Hannah,\n\nyour parcel is still here with us. What is your full address?',
+    draft: 'Hi Hannah,\n\nabout your parcel: what is your full address?',
     channel: 'chat',
   },
   {
@@ -132,7 +132,7 @@ export const FOLLOW_UPS: FollowUp[] = [
     quote: "Pouvez-vous nous confirmer que vous n'avez rien reçu ?",
     what: "confirmation que le colis n'est pas arrivé",
     draft:
-      "Bonjour Inès,\n\npour votre colis égaré : pouvez-vous nous confirmer que vous n'avez rien reçu ?",
+      "Bonjour Inès,\n\npour votre colis : pouvez-vous nous confirmer que vous n'avez rien reçu ?",
   },
   {
     language: 'fr',
@@ -183,7 +183,7 @@ export const FOLLOW_UPS: FollowUp[] = [
     shop: "Bonjour Théo, ce n'est pas normal. Pourriez-vous nous renvoyer le coussin avec le bon de retour joint ?",
     quote: 'Pourriez-vous nous renvoyer le coussin avec le bon de retour joint ?',
     what: 'renvoi du coussin décousu',
-    draft: 'Bonjour Théo,\n\nau sujet de votre coussin décousu : pourriez-vous nous le renvoyer ?',
+    draft: 'Bonjour Théo,\n\nau sujet de votre coussin : pourriez-vous nous le renvoyer ?',
   },
   {
     language: 'de',
@@ -331,7 +331,7 @@ export const FOLLOW_UPS: FollowUp[] = [
     shop: 'Buenas tardes, Sofía: sin problema. Por favor, díganos si las cortinas siguen en su bolsa.',
     quote: 'Por favor, díganos si las cortinas siguen en su bolsa.',
     what: 'si las cortinas siguen en su bolsa',
-    draft: 'Buenas tardes, Sofía:\n\nPara la devolución: ¿las cortinas siguen en su bolsa?',
+    draft: 'Buenas tardes, Sofía:\n\nSobre las cortinas: ¿siguen en su bolsa?',
   },
 ]
 

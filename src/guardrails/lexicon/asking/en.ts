@@ -7,7 +7,7 @@ export const en = asking({
   everyday: EN,
   marks:
     'the and you your with would could should which whether what have has been were they them this these there once than please still from when where who how about not just only also into both either does did',
-  words: `eg shows change changed changing explain explained suggest suggested offer offered whole total checks way ways tells telling deciding decides yourself ourselves themselves think thinking guess rest bit both handy steps step parcel package box label receipt invoice label serial instead aside page manual link guide found happy glad sorry try fix again worn under inside outside left right middle wide width height length long tall deep heavy old age often usually normally currently today's read reading looks sounds
+  words: `waits waiting wait eg shows change changed changing explain explained suggest suggested offer offered whole total checks way ways tells telling deciding decides yourself ourselves themselves think thinking guess rest bit both handy steps step parcel package box label receipt invoice label serial instead aside page manual link guide found happy glad sorry try fix again worn under inside outside left right middle wide width height length long tall deep heavy old age often usually normally currently today's read reading looks sounds
     a an of to in on at for or if as by it its is are was be do so we us our i me my he she his her their that one ones another any all each some same
     out up off over back then too very well more most less least much many few little bit no nor yes ok okay so far rather perhaps maybe even already yet now here again soon
     can may might must shall will won want wants wanted need needs needed like liked prefer prefers preferred preference wish wished choose chose chosen choice choices decide decided decision option options pick
@@ -22,6 +22,7 @@ export const en = asking({
     hi hello dear thanks thank kind regards warm best wishes cheers day evening week weekend lovely nice morning afternoon team everyone sincerely 
     decides deciding depends choosing sending asked suggestion suggested describe described whole two-word one-word yes-or-no leave it curious verdict waiting left-off meantime settled nothing anything something someone anyone no-one longer matters`,
   cues: [
+    '(?:waits?|waiting|is waiting) (?:for|on)',
     '(?:two|three|several|some|a few|few) (?:\\p{L}+ )?(?:ways|options|possibilities|choices|solutions|things|points|questions|details)',
     'would (?:also |really |already )?(?:help|do|be (?:enough|fine|great|perfect|ideal|helpful))',
     '(?:you|they) (?:can|could|may) (?:also |just |simply |always )?(?:answer|reply|send|tell|choose|pick|write|attach|read|find|see|measure|count|check|compare)',
