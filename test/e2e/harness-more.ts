@@ -39,7 +39,7 @@ const TALK = {
     again: 'Merci. Pourriez-vous aussi nous envoyer une photo du carton ?',
     reminders: [
       'Bonjour, pour avancer avec votre lampe il nous manque une photo du socle. Pourriez-vous nous l’envoyer ?',
-      'Bonjour, la photo du socle est-elle difficile à prendre ? Une image faite avec votre téléphone nous suffit.',
+      'Bonjour, avez-vous pu faire la photo du socle ? Une seule image nous suffit.',
     ],
   },
   de: {
@@ -49,7 +49,7 @@ const TALK = {
     again: 'Vielen Dank. Könnten Sie uns auch ein Foto vom Karton schicken?',
     reminders: [
       'Guten Tag, damit es mit Ihrer Lampe weitergeht, fehlt uns noch ein Foto vom Sockel. Könnten Sie es uns schicken?',
-      'Guten Tag, ist das Foto vom Sockel schwierig? Ein schnelles Bild mit dem Telefon reicht uns völlig.',
+      'Guten Tag, haben Sie schon ein Foto vom Sockel? Ein Bild reicht uns.',
     ],
   },
   es: {
@@ -59,7 +59,7 @@ const TALK = {
     again: 'Gracias. ¿Podría enviarnos también una foto de la caja?',
     reminders: [
       'Hola, para seguir con su lámpara nos falta una foto de la base. ¿Podría enviárnosla?',
-      'Hola de nuevo, ¿es difícil sacar la foto de la base? Con una imagen rápida del teléfono nos basta.',
+      'Hola de nuevo, ¿tiene ya la foto de la base? Con una imagen nos basta.',
     ],
   },
 } as const

@@ -151,7 +151,7 @@ test('the prompt files shown in the guide are good, and name every key there is'
   const keysOf = (block: string) =>
     Object.keys(parseDocument(block.split(/^---$/m)[1] ?? '').toJSON())
   expect(keysOf(shop)).toEqual(
-    'timezone hours closed send_as after_send contact_gap max_per_hour max_per_day max_late notes_per_day never'.split(
+    'timezone country hours closed send_as after_send contact_gap max_per_hour max_per_day max_late notes_per_day never'.split(
       ' ',
     ),
   )

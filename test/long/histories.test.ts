@@ -1,14 +1,14 @@
-/** Lives through forty histories of delivery: what fits beside the other long tests; `npm run histories` lives through as many as you like. */
+/** Lives through ten histories of delivery: what fits beside the other long tests; `npm run histories` lives through as many as you like. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runHistory } from '../histories/history.ts'
 import { listInvariants } from '../histories/invariants/all.ts'
 import { FOUND } from '../histories/seeds.ts'
 
-const SEEDS = Array.from({ length: 40 }, (_, n) => n + 1)
+const SEEDS = Array.from({ length: 10 }, (_, n) => n + 1)
 
 describe('a history of delivery', () => {
-  test('keeps every promise, whatever goes wrong in it', { timeout: 400_000 }, async () => {
+  test('keeps every promise, whatever goes wrong in it', { timeout: 200_000 }, async () => {
     const broken: object[] = []
     const faults = new Set<string>()
     let posts = 0
@@ -22,11 +22,11 @@ describe('a history of delivery', () => {
     expect(broken).toEqual([])
     // Nothing was proven if nothing left, or nothing went wrong.
     expect(posts).toBeGreaterThan(SEEDS.length)
-    expect(faults.size).toBeGreaterThan(25)
+    expect(faults.size).toBeGreaterThan(15)
   })
 
   test('is the same for the same seed', async () => {
-    for (const seed of [2, 14]) {
+    for (const seed of [2]) {
       const first = await runHistory(seed)
       const second = await runHistory(seed)
       expect(second.hash).toBe(first.hash)
