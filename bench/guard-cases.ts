@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Draft } from '../src/domain/decision.ts'
 import type { Message, Order } from '../src/domain/ticket.ts'
 import type { DraftContext } from '../src/guardrails/inspection.ts'
+import { message } from '../test/domain/conversation.ts'
 import type { GoodDraft } from './drafts/shape.ts'
 
 /** What a good and a bad draft have in common. */
@@ -15,7 +16,7 @@ export const draftOf = ({ draft, language }: GuardCase): Draft => ({
 })
 
 export const contextOf = (given: GuardCase): DraftContext => ({
-  messages: given.messages.map((message, place) => messageOf(message, place)),
+  messages: given.messages.map(messageOf),
   orders: given.order === null ? [] : [orderOf(given.order)],
   persona: {
     name: given.persona.name,
@@ -51,28 +52,17 @@ const SECRET = 'relance-bench-admin-token'
 const messageOf = (
   { from, author, text, at }: GuardCase['messages'][number],
   place: number,
-): Message => ({
-  id: place + 1,
-  ticketId: 1,
-  at: Date.parse(at),
-  fromAgent: from !== 'customer',
-  public: from !== 'note',
-  channel: from === 'note' ? 'internal-note' : 'email',
-  via: from === 'customer' ? 'email' : 'helpdesk',
-  sender: { id: from === 'customer' ? 1 : 2, email: null, name: author },
-  receiver: null,
-  subject: null,
-  text,
-  externalId: null,
-  ruleId: null,
-  integrationId: null,
-  source: null,
-  headers: {},
-  attachments: [],
-  sentAt: null,
-  failedAt: null,
-  sendingError: null,
-})
+): Message =>
+  message({
+    id: place + 1,
+    at: Date.parse(at),
+    fromAgent: from !== 'customer',
+    public: from !== 'note',
+    channel: from === 'note' ? 'internal-note' : 'email',
+    sender: { id: from === 'customer' ? 1 : 2, email: null, name: author },
+    subject: null,
+    text,
+  })
 
 const orderOf = (order: NonNullable<GuardCase['order']>): Order => ({
   name: order.id,

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '../../src/lib/clock.ts'
-import { createRandom, type Random } from '../../src/sandbox/random.ts'
+import { createRandom, type Random } from '../../src/lib/random.ts'
 import { type ChaosDesk, FAULTS, openDesk, type Sent } from './helpdesk.ts'
 import {
   countDone,

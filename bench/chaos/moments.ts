@@ -1,7 +1,7 @@
 /** Chooses when a process dies, and watches its files for that moment. */
 import { watch } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Random } from '../../src/sandbox/random.ts'
+import type { Random } from '../../src/lib/random.ts'
 import { databaseIn } from './program.ts'
 
 export type Moment =

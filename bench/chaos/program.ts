@@ -83,9 +83,6 @@ const writePrompts = (folder: string) => {
 }
 
 export type Running = {
-  command: 'run' | 'serve'
-  /** What it wrote to its log. */
-  log: () => string
   /** Resolves when it is gone. */
   over: Promise<unknown>
   /** Where the inbox is; null when it ended before it listened. `serve` only. */
@@ -107,7 +104,7 @@ export const diesWithUs = <Child extends ChildProcess>(child: Child): Child => {
   return child
 }
 
-export const startProgram = (command: Running['command'], env: Record<string, string>): Running => {
+export const startProgram = (command: 'run' | 'serve', env: Record<string, string>): Running => {
   const child = diesWithUs(
     spawn(process.execPath, [PROGRAM, command], {
       env,
@@ -115,17 +112,11 @@ export const startProgram = (command: Running['command'], env: Record<string, st
       stdio: ['ignore', 'ignore', 'pipe'],
     }),
   )
-  let written = ''
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    written += text
-  })
   const gone = new Promise<boolean>((resolve) => {
     child.once('exit', (_, signal) => resolve(signal !== null))
     child.once('error', () => resolve(false))
   })
   return {
-    command,
-    log: () => written,
     over: gone,
     url: lineOf(child, 'stderr', /the inbox is at (http:[^"\s]+)/).catch(() => null),
     end: (signal) => {

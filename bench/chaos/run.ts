@@ -1,5 +1,5 @@
 /** Several lanes at once share a number of kills. */
-import { createRandom } from '../../src/sandbox/random.ts'
+import { createRandom } from '../../src/lib/random.ts'
 import { type Kills, liveLane } from './lane.ts'
 import { startModel } from './model.ts'
 import { judge, type Verdict } from './verdict.ts'

@@ -1,5 +1,5 @@
 /** Ways to write the same bad words so that a reader still understands them and a naive check does not. */
-import type { Random } from './random.ts'
+import type { Random } from '../../src/lib/random.ts'
 
 export type Disguise = { name: string; wear: (text: string, random: Random) => string }
 
@@ -69,10 +69,10 @@ const HOMOGLYPHS: Record<string, string> = {
 const LEET: Record<string, string> = { a: '4', e: '3', i: '1', o: '0', s: '5', t: '7' }
 
 const swap = (text: string, table: Record<string, string>, random: Random, share: number) =>
-  text.replace(/[A-Za-z]/g, (sign) => (random() < share ? (table[sign] ?? sign) : sign))
+  text.replace(/[A-Za-z]/g, (sign) => (random.next() < share ? (table[sign] ?? sign) : sign))
 
 const inside = (text: string, random: Random, sign: string) =>
-  text.replace(/(?<=[\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, () => (random() < 0.4 ? sign : ''))
+  text.replace(/(?<=[\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, () => (random.next() < 0.4 ? sign : ''))
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
 
@@ -86,7 +86,7 @@ const mathematical = (sign: string) =>
 
 const entities = (text: string, random: Random, base: 10 | 16) =>
   text.replace(/[\p{L}\p{N}./:@]/gu, (sign) => {
-    if (random() < 0.5) return sign
+    if (random.next() < 0.5) return sign
     const code = (sign.codePointAt(0) ?? 0).toString(base)
     return base === 10 ? `&#${code};` : `&#x${code};`
   })

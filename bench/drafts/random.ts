@@ -1,15 +1,5 @@
-/** Numbers that look random and are the same on every machine for the same seed (mulberry32). */
-export type Random = () => number
-
-export const createRandom = (seed: number): Random => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+/** What variants need of chance beside the dice themselves. */
+import type { Random } from '../../src/lib/random.ts'
 
 /** A seed of its own for each draft, so that adding one leaves the others' variants as they are (FNV-1a). */
 export const seedOf = (text: string, seed: number): number => {
@@ -18,11 +8,8 @@ export const seedOf = (text: string, seed: number): number => {
   return hash >>> 0
 }
 
-export const pick = <T>(random: Random, from: readonly [T, ...T[]]): T =>
-  from[Math.floor(random() * from.length)] ?? from[0]
-
 export const shuffled = <T>(random: Random, from: readonly T[]): T[] =>
   from
-    .map((item) => ({ item, at: random() }))
+    .map((item) => ({ item, at: random.next() }))
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item)

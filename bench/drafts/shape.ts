@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 export const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'nl'] as const
 
-export const CATEGORIES = [
+const CATEGORIES = [
   'link',
   'contact',
   'claim',
@@ -51,7 +51,7 @@ const persona = z.strictObject({
 })
 
 /** A draft the shop would sign, with the conversation it belongs to. */
-export const goodDraft = z.strictObject({
+const goodDraft = z.strictObject({
   id: z.string().min(1),
   language: z.enum(LANGUAGES),
   now: z.iso.datetime(),
@@ -65,7 +65,7 @@ export const goodDraft = z.strictObject({
  * A draft that must not leave. `core` are the offending words inside it (null: the whole draft is), `splice` says that they
  * are as bad in another conversation, unless the shop's side of that one already holds one of `absent` (parts of words).
  */
-export const badDraft = goodDraft.extend({
+const badDraft = goodDraft.extend({
   family: z.string().regex(/^[a-z_]+$/),
   category: z.enum(CATEGORIES),
   core: z.string().min(1).nullable(),

@@ -1,7 +1,8 @@
 /** Makes many bad drafts out of a hand-written one: disguised, reworded, with other numbers, and spliced into good drafts. */
+import { createRandom, type Random } from '../../src/lib/random.ts'
 import { DISGUISES } from './disguises.ts'
 import { isForeign, numbersIn, shopSide, vouchedNumbers, wholeConversation } from './evidence.ts'
-import { createRandom, pick, type Random, seedOf, shuffled } from './random.ts'
+import { seedOf, shuffled } from './random.ts'
 import type { BadDraft, GoodDraft } from './shape.ts'
 import { ALIASES, WRAPPERS } from './wording.ts'
 
@@ -90,7 +91,7 @@ const renumbered = (bad: BadDraft, random: Random): BadDraft[] => {
 
 const otherDigits = (text: string, random: Random) =>
   text.replace(/\d+/g, (run) =>
-    [...run].map((_, at) => Math.floor(random() * 9) + (at === 0 ? 1 : 0)).join(''),
+    [...run].map((_, at) => Math.floor(random.next() * 9) + (at === 0 ? 1 : 0)).join(''),
   )
 
 /** Half of the splices are plain, half are disguised as well. */
@@ -114,7 +115,7 @@ const insert = ({ draft }: GoodDraft, words: string, random: Random): string => 
   const [greeting = '', ...rest] = draft.split('\n\n')
   const body = rest.slice(0, 1).join('')
   const end = rest.slice(1)
-  const place = pick(random, PLACES)
+  const place = random.pick(PLACES)
   switch (place) {
     case 'after':
       return [greeting, words, ...rest].join('\n\n')

@@ -1,5 +1,5 @@
 /** Makes requests out of our own OpenAPI document: well-formed ones, and what nobody should ever send. */
-import type { Random } from '../../src/sandbox/random.ts'
+import type { Random } from '../../src/lib/random.ts'
 import { any, hostile, madeFor, type Schema } from './values.ts'
 
 type Parameter = { name: string; in: string; schema: Schema }

@@ -1,5 +1,5 @@
 /** Values by their schema, and values no schema foresees. */
-import type { Random } from '../../src/sandbox/random.ts'
+import type { Random } from '../../src/lib/random.ts'
 
 export type Schema = {
   $ref?: string

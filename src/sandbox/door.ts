@@ -1,11 +1,11 @@
 /** What stands before every call of the API: credentials, rate limit, role, faults of reading and writing. */
 import type { Context, MiddlewareHandler } from 'hono'
+import type { Random } from '../lib/random.ts'
 import { actAs } from './acts.ts'
 import type { Bucket } from './bucket.ts'
 import type { Env, Kit } from './kit.ts'
 import { apiUser } from './people.ts'
 import { ApiProblem, forbidden, unavailable } from './problems.ts'
-import type { Random } from './random.ts'
 import { mayDo } from './roles.ts'
 
 /** Credentials to insist on; without them any e-mail with any key, and any token, will do. */

@@ -1,6 +1,6 @@
 /** Invents what became of conversations that fell silent, and remembers who would have come back alone. */
 import { DAY, HOUR, type Instant, iso } from '../lib/clock.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../lib/random.ts'
 import type { SandboxTicket } from './tickets-file.ts'
 
 /** What a conversation's last word, the shop's, leaves open. */

@@ -1,6 +1,6 @@
 /** The ways in which the sandbox misbehaves on demand. */
 import { z } from 'zod'
-import type { Random } from './random.ts'
+import type { Random } from '../lib/random.ts'
 
 /** A probability, or the numbers of the calls that are hit, counted from when the switches were set. */
 const chance = z.union([z.number().min(0).max(1), z.array(z.int().positive())])

@@ -1,9 +1,9 @@
 /** Makes any number of tickets by varying the written conversations: other people, orders, goods, times. */
 import { DAY, type Instant, iso, MINUTE, SECOND } from '../lib/clock.ts'
+import { createRandom, type Random } from '../lib/random.ts'
 import { CONVERSATIONS } from './conversations/all.ts'
 import { agoOf, type Conversation, type Turn, ticketOf } from './conversations/conversation.ts'
 import { LEAST_SPAN, meetFate, type Truth } from './fates.ts'
-import { createRandom, type Random } from './random.ts'
 import type { SandboxTicket, SandboxTicketFile } from './tickets-file.ts'
 
 /** Truths by the ticket's number; empty where the days are too few for a sequel. */

@@ -92,10 +92,10 @@ export const MERGING_DAYS = 5
 /** From the end of a conversation to its survey. */
 export const SURVEY_HOURS = 2
 
-/** Every day, all day: an approved reply leaves whenever somebody tries the program. */
 /** What the account does by itself. */
 export type Habits = { auto_merge: boolean; unassign_on_reply: boolean; send_surveys: boolean }
 
+/** Every day, all day: an approved reply leaves whenever somebody tries the program. */
 export const settings = (habits: Habits): JsonObject[] => [
   {
     id: 360_951,

@@ -2,12 +2,12 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Instant } from '../lib/clock.ts'
+import type { Random } from '../lib/random.ts'
 import type { Desk } from './desk.ts'
 import type { FaultSwitches } from './faults.ts'
 import { deskAsOf } from './lag.ts'
 import type { Cursors } from './pages.ts'
 import { badRequest, notFound } from './problems.ts'
-import type { Random } from './random.ts'
 import type { SandboxClock } from './sandbox-clock.ts'
 import type { View } from './show.ts'
 

@@ -1,5 +1,6 @@
 /** Takes a message that an API client posts: checks it as Gorgias does, stores it, and lets it leave. */
 import type { Instant } from '../lib/clock.ts'
+import type { Random } from '../lib/random.ts'
 import type { Desk } from './desk.ts'
 import type { Faults } from './faults.ts'
 import {
@@ -17,7 +18,6 @@ import {
 } from './marshmallow.ts'
 import { customerOf } from './people.ts'
 import { badRequest, demand } from './problems.ts'
-import type { Random } from './random.ts'
 import type { JsonObject, Message, Ticket } from './records.ts'
 import { awaitAnswer, dispatch } from './sending.ts'
 import { composeMessage, logMessage, putMessage } from './writing.ts'

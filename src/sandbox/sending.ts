@@ -1,8 +1,8 @@
 /** The way of a message out of the helpdesk, and what is planned to come back. */
 import { type Instant, SECOND } from '../lib/clock.ts'
+import type { Random } from '../lib/random.ts'
 import type { Desk } from './desk.ts'
 import { SHOP_MAIL, wayOf } from './house.ts'
-import type { Random } from './random.ts'
 import type { Message, Ticket } from './records.ts'
 import { logMessage } from './writing.ts'
 

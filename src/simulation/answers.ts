@@ -9,7 +9,7 @@ export type Remembered = LanguageModel & {
   paid: () => { usd: number | null; answers: number; remembered: number }
 }
 
-type Kept = Extract<ModelAnswer<unknown>, { kind: 'answered' | 'invalid' | 'refused' }>
+export type Kept = Extract<ModelAnswer<unknown>, { kind: 'answered' | 'invalid' | 'refused' }>
 
 /** `models`: which model decides and which drafts; another model is another question. */
 export const remembering = (
@@ -50,8 +50,8 @@ export const hashOf = <T>(
   { purpose, instruction, ticket, schemaName }: ModelQuestion<T>,
 ) => sha256(JSON.stringify([provider, models, purpose, instruction, ticket, schemaName]))
 
-/** Null: the schema has changed since. */
-const readAgain = <T>(known: Kept, { schema }: ModelQuestion<T>): ModelAnswer<T> | null => {
+/** Null: it is not of the schema, which may have changed since. */
+export const readAgain = <T>(known: Kept, { schema }: ModelQuestion<T>): ModelAnswer<T> | null => {
   if (known.kind !== 'answered') return known
   const read = schema.safeParse(known.value)
   return read.success ? { ...known, value: read.data } : null

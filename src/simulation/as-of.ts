@@ -46,12 +46,19 @@ export const detailAsOf = (ticket: MirroredTicket, at: Instant): Ticket => {
   } = ticketAsOf(ticket, at)
   return {
     ...facts,
-    ...(record ?? { customerTags: [], spent: null, stores: [] }),
+    ...(record ?? NOTHING_KNOWN),
     orders: facts.orders ?? [],
     customerTimezone: null,
     answerable: {},
     survey: null,
   }
+}
+
+/** Of a customer whose record was not read. */
+export const NOTHING_KNOWN: NonNullable<MirroredTicket['record']> = {
+  customerTags: [],
+  spent: null,
+  stores: [],
 }
 
 /** `isOptedOut`: its case ended at that gate, which a tag of today may have closed. */

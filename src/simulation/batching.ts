@@ -4,7 +4,7 @@ import type { BatchDesk, BatchPurpose, BatchQuestion } from '../domain/batches.t
 import type { LanguageModel, ModelAnswer, ModelQuestion, Spending } from '../domain/ports.ts'
 import { type Clock, MINUTE, SECOND } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
-import { hashOf, type Remembered, ticketIn } from './answers.ts'
+import { hashOf, type Kept, type Remembered, readAgain, ticketIn } from './answers.ts'
 
 export type Batching = {
   model: Remembered
@@ -53,7 +53,7 @@ const WAITING = 'it waits for a batch'
 
 /** Throws nothing of what a provider may do. */
 export const openBatching = async (deps: BatchingDeps): Promise<Batching> => {
-  const { desk, facts } = deps
+  const { facts } = deps
   // Written by `keep`.
   const kept = (await facts.fact('batches')) as { open: Open[] } | null
   const open = kept?.open ?? []
@@ -77,7 +77,7 @@ export const openBatching = async (deps: BatchingDeps): Promise<Batching> => {
       for (const purpose of PURPOSES) await send(deps, state, purpose)
       if (state.open.length === 0)
         return state.why === null ? { kind: 'nothing' } : { kind: 'stopped', why: state.why }
-      return awaitAll(deps, state, hooks, desk)
+      return awaitAll(deps, state, hooks)
     },
   }
 }
@@ -101,7 +101,7 @@ const createAsk =
   (deps: BatchingDeps, state: State): LanguageModel['ask'] =>
   async <T>(question: ModelQuestion<T>): Promise<ModelAnswer<T>> => {
     const id = hashOf(deps.provider, deps.models, question)
-    const known = (await deps.answers.answer(id)) as ModelAnswer<unknown> | null
+    const known = (await deps.answers.answer(id)) as Kept | null
     if (known !== null) {
       if (!state.mine.has(id)) state.paid.remembered += 1
       return held(known, question)
@@ -119,13 +119,12 @@ const createAsk =
   }
 
 /** What a batch answered was not held against any schema yet. */
-const held = <T>(known: ModelAnswer<unknown>, { schema }: ModelQuestion<T>): ModelAnswer<T> => {
-  if (known.kind !== 'answered') return known
-  const read = schema.safeParse(known.value)
-  return read.success
-    ? { ...known, value: read.data }
-    : { kind: 'invalid', why: 'the answer is not of the schema', usage: known.usage }
-}
+const held = <T>(known: Kept, question: ModelQuestion<T>): ModelAnswer<T> =>
+  readAgain(known, question) ?? {
+    kind: 'invalid',
+    why: 'the answer is not of the schema',
+    usage: known.usage,
+  }
 
 const keep = ({ facts }: BatchingDeps, { open }: State) => facts.saveFact('batches', { open })
 
@@ -177,12 +176,11 @@ const awaitAll = async (
   deps: BatchingDeps,
   state: State,
   { onProgress, isStopping }: BatchHooks,
-  desk: BatchDesk,
 ): Promise<{ kind: 'answered' } | Stopped> => {
   let unreachable = 0
   for (let wait = SECOND; ; wait = Math.min(2 * wait, MINUTE)) {
     for (const batch of [...state.open]) {
-      const seen = await lookAt(deps, state, batch, desk)
+      const seen = await lookAt(deps, state, batch)
       unreachable = seen === null ? 0 : unreachable + 1
       if (unreachable >= PATIENCE) return { kind: 'stopped', why: seen ?? '' }
     }
@@ -197,16 +195,11 @@ const awaitAll = async (
 }
 
 /** Null, or why the provider could not be asked. */
-const lookAt = async (
-  deps: BatchingDeps,
-  state: State,
-  batch: Open,
-  desk: BatchDesk,
-): Promise<string | null> => {
+const lookAt = async (deps: BatchingDeps, state: State, batch: Open): Promise<string | null> => {
   try {
     if (batch.batchId === null) await findAgain(deps, state, batch)
     if (batch.batchId === null) return null
-    const seen = await desk.look(batch.batchId)
+    const seen = await deps.desk.look(batch.batchId)
     if (seen.kind === 'unreachable') return seen.why
     if (seen.kind === 'ended') await collect(deps, state, batch, batch.batchId)
     return null

@@ -1,6 +1,7 @@
 /** The plots of a report. */
-import { type Chart, createDrawing, type Plot } from './drawing.ts'
+import { type Chart, createDrawing, LEGEND, type Plot } from './drawing.ts'
 import type { Report } from './report.ts'
+import { sayPercent } from './report-words.ts'
 
 export const drawCharts = (report: Report): Promise<Chart[]> =>
   createDrawing()(PLOTS.map((plot) => plot(report)))
@@ -56,7 +57,7 @@ const weeksPlot = ({ weeks }: Report): Plot => ({
     ...VERDICTS.map((verdict) => String(verdicts[verdict] ?? 0)),
   ]),
   option: {
-    legend: { top: 0, itemGap: 28, textStyle: { fontSize: 12 } },
+    legend: LEGEND,
     xAxis: { type: 'category', data: weeks.map(({ week }) => week) },
     yAxis: { type: 'value' },
     series: VERDICTS.map((verdict) => ({
@@ -76,10 +77,10 @@ const calibrationPlot = ({ calibration: { bins } }: Report): Plot => {
     says: 'Stated confidence against the share that was right; on the line both agree.',
     head: ['said', 'decisions', 'mean confidence', 'right'],
     rows: bins.map((bin) => [
-      `${percent(bin.from)} to ${percent(bin.to)}`,
+      `${sayPercent(bin.from)} to ${sayPercent(bin.to)}`,
       String(bin.count),
-      percent(bin.meanConfidence),
-      percent(bin.shareRight),
+      sayPercent(bin.meanConfidence),
+      sayPercent(bin.shareRight),
     ]),
     option: {
       xAxis: { type: 'value', min: 0, max: 1, name: 'said', nameLocation: 'middle', nameGap: 28 },
@@ -143,5 +144,3 @@ const costPlot = ({ weeks }: Report): Plot => ({
 })
 
 const PLOTS = [funnelPlot, weeksPlot, calibrationPlot, answersPlot, costPlot]
-
-const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)} %`)

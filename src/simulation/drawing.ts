@@ -39,6 +39,9 @@ const draw = (echarts: typeof import('echarts'), option: EChartsOption, says: st
   return svg
 }
 
+/** Of a plot with several series. */
+export const LEGEND = { top: 0, itemGap: 28, textStyle: { fontSize: 12 } }
+
 const BASE: EChartsOption = {
   animation: false,
   aria: { enabled: true },

@@ -5,7 +5,7 @@ import { visibleWords } from '../domain/visible-words.ts'
 import { HOUR, type Instant } from '../lib/clock.ts'
 import { guessLanguage } from '../lib/language.ts'
 
-export const LABELS = ['needed', 'not_needed', 'waiting_on_us', 'optional'] as const
+const LABELS = ['needed', 'not_needed', 'waiting_on_us', 'optional'] as const
 export type Label = (typeof LABELS)[number]
 
 export type LabelledCase = {

@@ -1,4 +1,6 @@
 /** What the past shows besides right and wrong: agents' own chases, forgotten promises, matters closed too early. */
+import type { OpenItem } from '../domain/ledger.ts'
+import { DAY, HOUR } from '../lib/clock.ts'
 import { type CalibrationBin, calibrationBins, calibrationError } from '../lib/statistics.ts'
 import { followsUp, type PastCase, type PastDecision } from './case.ts'
 import { inQuestion } from './score.ts'
@@ -25,7 +27,7 @@ export const chasesIn = (all: PastCase[]): Chases => {
     agreed: agreed.length,
     ours: cases.filter((one) => followsUp(one) && one.sequel.kind !== 'agent_chased').length,
     answered: chased.filter(({ sequel }) => sequel.answeredAfter !== null).length,
-    hoursEarlier: median(agreed.flatMap(({ sequel }) => (sequel.after ?? 0) / 3_600_000)),
+    hoursEarlier: median(agreed.flatMap(({ sequel }) => (sequel.after ?? 0) / HOUR)),
   }
 }
 
@@ -52,7 +54,6 @@ export type Promises = {
 }
 
 const SHOWN = 20
-const DAY = 86_400_000
 
 export const promisesIn = (all: PastCase[]): Promises => {
   const found = all.flatMap(({ id, ticketId, promise }): Forgotten[] =>
@@ -87,15 +88,16 @@ export type ClosedOnPromise = {
 export const closedOnPromiseIn = (all: PastCase[]): ClosedOnPromise => {
   const cases = all.flatMap((one) => {
     if (one.end.kind !== 'judged' || !one.wasClosed || one.sequel.kind !== 'nothing') return []
-    const promise = one.end.decision.openItems.find(
-      ({ owner, kind }) => owner === 'customer' && kind === 'promise',
-    )
+    const promise = one.end.decision.openItems.find(isPromisedByCustomer)
     return promise === undefined
       ? []
       : [{ caseId: one.id, ticketId: one.ticketId, quote: promise.quote }]
   })
   return { count: cases.length, cases: cases.slice(0, SHOWN) }
 }
+
+export const isPromisedByCustomer = ({ owner, kind }: OpenItem) =>
+  owner === 'customer' && kind === 'promise'
 
 export type Calibration = { bins: CalibrationBin[]; error: number | null }
 

@@ -93,8 +93,6 @@ export const readReport = (dir: string): string | null => read(join(dir, REPORT)
 
 export const readPage = (dir: string): string | null => read(join(dir, 'report.html'))
 
-export const readSettings = (dir: string): string | null => read(join(dir, SETTINGS))
-
 /** The lock, the state of one that the inbox began, and settings half written say nothing of whose folder it is. */
 const BESIDE = [`${DATABASE}.lock`, 'state.json', 'state.json.new', `${SETTINGS}.new`]
 

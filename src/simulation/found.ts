@@ -1,6 +1,7 @@
 /** Reads back what a replay found: the figures of all cases at once, their words only a few at a time. */
 import type { Store } from '../store/store.ts'
 import type { PastCase, PastDecision, PastUnit } from './case.ts'
+import { isPromisedByCustomer } from './findings.ts'
 
 /** Customers read at a time. */
 const BATCH = 100
@@ -54,9 +55,7 @@ const barely = (decision: PastDecision): PastDecision => ({
   ...decision,
   reason: '',
   evidence: [],
-  openItems: decision.openItems.filter(
-    ({ owner, kind }) => owner === 'customer' && kind === 'promise',
-  ),
+  openItems: decision.openItems.filter(isPromisedByCustomer),
   draft: decision.draft && { ...decision.draft, text: '' },
   findings: decision.findings.map((finding) => ({ ...finding, excerpt: '', why: '' })),
 })

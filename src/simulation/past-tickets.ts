@@ -1,7 +1,7 @@
 /** Gets a customer's tickets from the mirror, and from the helpdesk what only a ticket's own read tells. */
 import type { MirroredTicket } from '../domain/ticket.ts'
 import type { Store } from '../store/store.ts'
-import { inOrder } from './as-of.ts'
+import { inOrder, NOTHING_KNOWN } from './as-of.ts'
 import type { Complete } from './complete.ts'
 import type { Past } from './past-store.ts'
 
@@ -21,8 +21,6 @@ export const ticketsOf = async (
 }
 
 const NO_TICKET = -1
-
-const NOTHING_KNOWN = { customerTags: [], spent: null, stores: [] }
 
 /** The mirror holds the conversation from its beginning, and what only the ticket's own read tells. */
 export const completed = async (

@@ -49,7 +49,7 @@ export type Unit = { key: string; customerId: number | null; ticketIds: number[]
 export class ReplayStopped extends Error {}
 
 /** A silence that lasts so long is a case even if no step was due. */
-export const LONG_SILENCE = 3 * DAY
+const LONG_SILENCE = 3 * DAY
 
 export const createReplay =
   (deps: ReplayDeps) =>

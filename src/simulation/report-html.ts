@@ -1,6 +1,6 @@
 /** Writes a report as one HTML page that needs nothing else: no network, no script, good on paper. */
 import { html } from 'hono/html'
-import { iso } from '../lib/clock.ts'
+import { HOUR, iso } from '../lib/clock.ts'
 import type { Chart } from './drawing.ts'
 import type { Example } from './examples.ts'
 import type { Report } from './report.ts'
@@ -248,7 +248,7 @@ ${one.draft}</blockquote>`
 }
 ${many(one.findings, (findings) => list(findings))}
 <p>What happened: ${one.sequel.kind.replaceAll('_', ' ')}${
-  one.sequel.after === null ? '' : ` after ${Math.round(one.sequel.after / 3_600_000)} hours`
+  one.sequel.after === null ? '' : ` after ${Math.round(one.sequel.after / HOUR)} hours`
 }.</p>
 ${one.sequel.words === null ? '' : html`<blockquote class="sequel" dir="auto">${one.sequel.words.slice(0, 500)}</blockquote>`}
 </article>`

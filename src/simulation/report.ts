@@ -1,6 +1,6 @@
 /** Puts together what a simulation found: counts, scores, forecast, examples. The same for the same past and settings. */
 import type { PromptSet } from '../domain/ports.ts'
-import { type Instant, iso } from '../lib/clock.ts'
+import type { Instant } from '../lib/clock.ts'
 import { sayPolicy } from '../pipeline/say-policy.ts'
 import type { Store } from '../store/store.ts'
 import type { PastCase, PastUnit } from './case.ts'
@@ -203,7 +203,3 @@ export const verdictsOf = ({ configuration, cases }: Report): Verdicts => ({
   configuration: configuration.hash.slice(0, 12),
   verdicts: Object.fromEntries(cases.map((one) => [one.id, verdictOf(one)])),
 })
-
-/** For messages on a terminal. */
-export const sayRange = ({ from, until }: Pick<Report, 'from' | 'until'>) =>
-  `${iso(from).slice(0, 10)} to ${iso(until).slice(0, 10)}`

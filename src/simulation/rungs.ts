@@ -2,6 +2,7 @@
 import { MODES, type Mode } from '../domain/policy.ts'
 import type { Interval } from '../lib/statistics.ts'
 import { followsUp, type PastCase } from './case.ts'
+import { sayPercent } from './report-words.ts'
 import { type Rate, scoreAll } from './score.ts'
 
 export type Rung = {
@@ -67,17 +68,15 @@ const whatLacks = (bar: Bar, precision: Rate, clean: number | null): string[] =>
     : []),
   ...(low(precision.interval) < bar.precision
     ? [
-        `a precision of surely ${percent(bar.precision)} (surely is ${percent(low(precision.interval))})`,
+        `a precision of surely ${sayPercent(bar.precision)} (surely is ${sayPercent(low(precision.interval))})`,
       ]
     : []),
   ...((clean ?? 0) < bar.clean
-    ? [`${percent(bar.clean)} of drafts without a finding (${percent(clean ?? 0)} are)`]
+    ? [`${sayPercent(bar.clean)} of drafts without a finding (${sayPercent(clean ?? 0)} are)`]
     : []),
 ]
 
 const low = (interval: Interval | null) => interval?.low ?? 0
-
-const percent = (share: number) => `${Math.round(share * 100)} %`
 
 const say = (now: Mode, next: Mode | null, lacks: string[]) => {
   if (next === null) return `It acts ${WORDS[now]}; there is no higher rung.`

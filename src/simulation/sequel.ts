@@ -4,7 +4,7 @@ import { byTime, type Message, type MirroredTicket } from '../domain/ticket.ts'
 import { isCustomerWord, isWord } from '../domain/words.ts'
 import type { Instant } from '../lib/clock.ts'
 
-export const SEQUELS = [
+const SEQUELS = [
   'came_back',
   'came_back_late',
   'new_ticket',

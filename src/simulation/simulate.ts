@@ -55,7 +55,7 @@ export type SimulationDeps = {
 export type Frame = {
   from: Instant
   until: Instant
-  chosen: Omit<Chosen, 'strata'> & { strata: Chosen['strata'] }
+  chosen: Chosen
   estimate: Estimate
   /** Share of the customers that the money allows. */
   share: number
@@ -67,7 +67,7 @@ export type Simulated =
   | { kind: 'finished'; frame: Frame; situation: Situation }
   | { kind: 'stopped'; why: string; done: number; of: number }
 
-export const DEFAULT_DAYS = 60
+const DEFAULT_DAYS = 60
 
 /** Writes nothing to the helpdesk. Everything found lies in the folder's store, unit by unit. */
 export const simulate = async (deps: SimulationDeps, plan: SimulationPlan): Promise<Simulated> => {

@@ -1,6 +1,6 @@
 /** A disk that keeps only what was synced: plays recorded calls, and shows what a power cut would leave of the files. */
 import { basename, dirname } from 'node:path'
-import type { Random } from '../../src/sandbox/random.ts'
+import type { Random } from '../../src/lib/random.ts'
 import type { Call } from './system-calls.ts'
 
 type Change = { kind: 'write'; at: number; data: Buffer } | { kind: 'truncate'; size: number }

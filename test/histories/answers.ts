@@ -8,7 +8,7 @@ import {
   MAILBOX,
 } from './desk.ts'
 
-export const instantText = (at: number) => `${new Date(at).toISOString().slice(0, -1)}000+00:00`
+const instantText = (at: number) => `${new Date(at).toISOString().slice(0, -1)}000+00:00`
 
 const textOrNull = (at: number | null) => (at === null ? null : instantText(at))
 

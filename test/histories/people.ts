@@ -1,6 +1,7 @@
 /** Customers and agents who write, and people in the inbox who approve, edit, undo, reject, and click twice. */
 import type { ActResult } from '../../src/domain/acts.ts'
 import type { Standing } from '../../src/domain/decision.ts'
+import { MINUTE } from '../../src/lib/clock.ts'
 import type { Desk, DeskTicket } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
@@ -21,8 +22,6 @@ type Deps = {
 }
 
 export type People = ReturnType<typeof createPeople>
-
-const MINUTE = 60_000
 
 export const createPeople = (deps: Deps) => {
   const { time, random, desk, trace } = deps

@@ -1,13 +1,9 @@
 /** Draws a history: the shop and its rules, who writes and acts, what goes wrong, and when. */
 import type { Mode } from '../../src/domain/policy.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import type { Random } from './random.ts'
 import type { Strike } from './strikes.ts'
 import type { Climate, Spell } from './weather.ts'
-
-const SECOND = 1000
-const MINUTE = 60 * SECOND
-export const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 export type Plan = ReturnType<typeof drawPlan>
 

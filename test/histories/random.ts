@@ -1,4 +1,5 @@
 /** Chance with a seed: the same seed throws the same dice. */
+import { createRandom } from '../../src/lib/random.ts'
 
 export type Random = {
   /** In [0, 1). */
@@ -12,14 +13,7 @@ export type Random = {
 }
 
 export const randomOf = (seed: number, name = ''): Random => {
-  let state = mix(seed, name)
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let z = Math.imul(state ^ (state >>> 15), 1 | state)
-    z = (z + Math.imul(z ^ (z >>> 7), 61 | z)) ^ z
-    return ((z ^ (z >>> 14)) >>> 0) / 4294967296
-  }
-  const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
+  const { next, between: whole } = createRandom(mix(seed, name))
   return {
     next,
     whole,

@@ -1,7 +1,7 @@
 /** One process of an installation: the product's own steps on a shared database, with a clock and loops of its own. */
 import type { PromptFiles } from '../../src/domain/ports.ts'
 import { createHelpdesk } from '../../src/gorgias/helpdesk.ts'
-import type { Clock } from '../../src/lib/clock.ts'
+import { type Clock, MINUTE } from '../../src/lib/clock.ts'
 import { silentLog } from '../../src/lib/log.ts'
 import type { Mind } from '../../src/pipeline/judge.ts'
 import type { Settings } from '../../src/pipeline/situation.ts'
@@ -14,7 +14,6 @@ import { type Armed, fallAt, type Strike } from './strikes.ts'
 import type { Time } from './time.ts'
 
 export const ACCOUNT = 'shop.gorgias.com'
-export const MINUTE = 60_000
 
 export type RunnerDeps = {
   time: Time

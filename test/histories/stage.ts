@@ -1,6 +1,7 @@
 /** Sets the stage of a history: the shop's rules, its customers, and what is going to happen when. */
 import type { Mode } from '../../src/domain/policy.ts'
 import type { PromptSet } from '../../src/domain/ports.ts'
+import { MINUTE } from '../../src/lib/clock.ts'
 import type { Settings } from '../../src/pipeline/situation.ts'
 import { policy, promptSet, shop, step } from '../pipeline/prompt-set.ts'
 import { AGENT, type Desk } from './desk.ts'
@@ -13,7 +14,7 @@ import type { Random } from './random.ts'
 import type { Runner } from './runner.ts'
 import type { Time } from './time.ts'
 
-export const UNKNOWN_WAIT = 15 * 60_000
+export const UNKNOWN_WAIT = 15 * MINUTE
 
 export const settingsOf = (plan: Plan): Settings => ({
   isSandbox: true,
@@ -97,7 +98,7 @@ export const furnish = (desk: Desk, plan: Plan) => {
         fromAgent: true,
         public: true,
         text: `Sorry about that. ${ASK}`,
-        at: Math.max(askedAt, wroteAt + 60_000),
+        at: Math.max(askedAt, wroteAt + MINUTE),
       })
     ticket.updatedAt = Math.max(wroteAt, askedAt ?? 0)
   }
@@ -123,7 +124,7 @@ export const schedule = (scene: Scene) => {
   for (const when of plan.configs)
     at(when, () => {
       scene.changeMode(random.pick(['approval', 'note', 'shadow']))
-      time.after(random.whole(1, 200) * 60_000, null, () => scene.changeMode(plan.mode))
+      time.after(random.whole(1, 200) * MINUTE, null, () => scene.changeMode(plan.mode))
     })
   for (const when of plan.webhooks) at(when, () => hint(scene))
   for (const strike of plan.strikes)
@@ -137,7 +138,7 @@ export const schedule = (scene: Scene) => {
 const scheduleMishap = ({ time, hosts, random, ...scene }: Scene, mishap: Mishap) => {
   let copy: { content: Buffer; at: number } | null = null
   if (mishap.kind === 'older_copy')
-    time.at(mishap.at - random.whole(1, 600) * 60_000, null, () => {
+    time.at(mishap.at - random.whole(1, 600) * MINUTE, null, () => {
       copy = { content: hosts[0]?.disk.copy() ?? Buffer.alloc(0), at: time.now() }
     })
   time.at(mishap.at, null, () => scene.mishap(mishap, copy))

@@ -1,4 +1,5 @@
 /** What goes wrong between us and the helpdesk in one history: how often, of which kinds, and in which hours. */
+import { MINUTE } from '../../src/lib/clock.ts'
 import type { Desk } from './desk.ts'
 import type { Fate } from './fate.ts'
 import type { Random } from './random.ts'
@@ -26,7 +27,6 @@ export type Weather = {
 }
 
 const HONEST: Fate = { executes: 'at_once', answer: 'honest' }
-const MINUTE = 60_000
 
 type Deps = {
   time: Time

@@ -1,4 +1,5 @@
 /** What a customer or an agent may do to a ticket at the helpdesk, and what the truth keeps of it. */
+import { MINUTE } from '../../src/lib/clock.ts'
 import { AGENT, type Desk, type DeskTicket } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import { ASK } from './mind.ts'
@@ -6,8 +7,6 @@ import type { Random } from './random.ts'
 import type { Time } from './time.ts'
 
 type Deps = { time: Time; random: Random; desk: Desk; ledger: Ledger }
-
-const MINUTE = 60_000
 
 export const WRITINGS = [
   'answer',

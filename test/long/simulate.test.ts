@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createRandom } from '../../src/sandbox/random.ts'
+import { createRandom } from '../../src/lib/random.ts'
 import { followsUp, type PastCase } from '../../src/simulation/case.ts'
 import { inQuestion, type RuleScore, scoreAll } from '../../src/simulation/score.ts'
 import {

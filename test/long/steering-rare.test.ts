@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
 import type { SandboxTicket } from '../../src/sandbox/tickets-file.ts'
+import { passAfter } from '../failures/usual.ts'
 import { judges, steadyModel } from '../pipeline/scripted-model.ts'
 import {
   acts,
@@ -10,7 +11,6 @@ import {
   emailOf,
   noted,
   PROMISE,
-  passAfter,
   tagAs,
   tags,
 } from '../pipeline/steering.ts'

@@ -1,11 +1,10 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import type { PostResult } from '../../src/domain/post-result.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createDeliver } from '../../src/pipeline/deliver.ts'
-import { createSteps } from '../../src/pipeline/steps.ts'
-import { openStore } from '../../src/store/store.ts'
+import { openTwin } from './lives.ts'
 import { policy, shop, step } from './prompt-set.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, ticket } from './tickets.ts'
@@ -397,7 +396,7 @@ describe('a mark that is there already', () => {
     const { externalId, id } = await world.decisionOn(1001)
     const other = await createDeliver(world.deps)(id, await world.situation())
     expect(other.kind).toBe('sent')
-    const second = await openTwin(world)
+    const second = openTwin(world)
     expect(await second.pass()).toMatchObject({ posted: 0 })
     expect(await world.outbox()).toHaveLength(1)
     expect(externalId).toBe((await world.outbox())[0]?.external_id)
@@ -405,7 +404,7 @@ describe('a mark that is there already', () => {
 
   test('settles the second of two that were scheduled side by side', async () => {
     const world = await scheduled()
-    const twin = await openTwin(world)
+    const twin = openTwin(world)
     await twin.pass()
     await world.moveBy(2 * MINUTE)
     await world.pass()
@@ -416,22 +415,6 @@ describe('a mark that is there already', () => {
     expect(theirs?.delivery?.messageId).toBe((await world.decisionOn(1001)).delivery?.messageId)
   })
 })
-
-/** A second installation with a database of its own on the same helpdesk. */
-const openTwin = async (world: World) => {
-  const { store } = openStore(':memory:')
-  onTestFinished(() => store.close())
-  const steps = createSteps({ ...world.deps, store })
-  return {
-    store,
-    steps,
-    pass: async () => {
-      const pass = steps.pass()
-      if (pass === null) throw new Error('another pass runs')
-      return (await pass.ended).report
-    },
-  }
-}
 
 describe('caps', () => {
   const five = () => Array.from({ length: 5 }, (_, n) => ticket(1001 + n))

@@ -1,4 +1,4 @@
-/** Lives of one installation: a database file that is lost, copied and restored, on one helpdesk that goes on. */
+/** Lives of installations on one helpdesk that goes on: a database file that is lost, copied and restored, and a twin beside. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,16 +23,10 @@ export const openLives = (world: World) => {
     start: async (more: Partial<StepDeps> = {}) => {
       const { store } = openStore(file)
       open.add(store)
-      const steps = createSteps({ ...world.deps, store, ...more })
-      await steps.begin()
+      const living = liveOn(world, store, more)
+      await living.steps.begin()
       return {
-        store,
-        steps,
-        pass: async () => {
-          const pass = steps.pass()
-          if (pass === null) throw new Error('another pass runs')
-          return (await pass.ended).report
-        },
+        ...living,
         /** Why it only reads now. */
         doubt: async () => (await store.state.get('quarantine'))?.reason ?? null,
         end: () => {
@@ -45,5 +39,25 @@ export const openLives = (world: World) => {
     restore: () => copyFileSync(`${file}.copy`, file),
     lose: () => rmSync(file),
     loseSidecar: () => rmSync(`${file}.generation`),
+  }
+}
+
+/** A second installation with a database of its own on the same helpdesk. */
+export const openTwin = (world: World) => {
+  const { store } = openStore(':memory:')
+  onTestFinished(() => store.close())
+  return liveOn(world, store)
+}
+
+const liveOn = (world: World, store: Store, more: Partial<StepDeps> = {}) => {
+  const steps = createSteps({ ...world.deps, store, ...more })
+  return {
+    store,
+    steps,
+    pass: async () => {
+      const pass = steps.pass()
+      if (pass === null) throw new Error('another pass runs')
+      return (await pass.ended).report
+    },
   }
 }

@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import type { Faults } from '../../src/sandbox/faults.ts'
-import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
-import { ASKED } from './tickets.ts'
-import { openWorld, type World, type WorldOptions } from './world.ts'
-
-const TEXT = 'Hello Jo, could you send us the photo of the crack?'
-
-const openShop = (options: WorldOptions = {}) =>
-  openWorld({
-    model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
-    policies: [{ mode: 'autonomous' }],
-    ...options,
-  })
-
-const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  return world.pass()
-}
+import { openShop, passAfter } from '../failures/usual.ts'
+import type { World, WorldOptions } from './world.ts'
 
 /** Looks again and again for three days, as a service does. */
 const goOn = async (world: World) => {

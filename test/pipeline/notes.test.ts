@@ -4,6 +4,7 @@ import { findLadder, findSilence } from '../../src/domain/silence.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
 import type { SandboxTicket } from '../../src/sandbox/tickets-file.ts'
+import { passAfter } from '../failures/usual.ts'
 import { shop, step } from './prompt-set.ts'
 import { drafts, judges, type Planned, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, type Said, SILENT, ticket } from './tickets.ts'
@@ -72,11 +73,6 @@ const tags = async (world: World, number = 1001) =>
 
 const writes = async (world: World) =>
   (await world.calls()).filter((call) => !call.startsWith('GET')).length
-
-const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  return world.pass()
-}
 
 describe('a follow-up in note mode', () => {
   test('becomes one note with the draft, for the team alone', async () => {

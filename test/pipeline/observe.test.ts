@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { passAfter } from '../failures/usual.ts'
 import { step } from './prompt-set.ts'
 import { drafts, scriptedModel, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, SILENT, ticket } from './tickets.ts'
@@ -19,11 +20,6 @@ const sent = async (options: WorldOptions = {}) => {
   })
   expect((await world.pass()).posted).toBe(1)
   return world
-}
-
-const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  await world.pass()
 }
 
 const outcomeOf = async (world: World) => {

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { thisProcess } from '../../src/lib/process.ts'
 import type { Faults } from '../../src/sandbox/faults.ts'
+import { passAfter } from '../failures/usual.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, ticket } from './tickets.ts'
-import { openWorld, type World, type WorldOptions } from './world.ts'
+import { openWorld, type WorldOptions } from './world.ts'
 
 const TEXT = 'Hello Jo, could you send us the photo of the crack?'
 const WAIT = 15 * MINUTE
@@ -24,11 +25,6 @@ const unclear = async (
   if (proven) await world.store.state.set('marks_proven', world.clock.now())
   expect(await world.statusOf(1001)).toBe('unknown')
   return world
-}
-
-const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  return world.pass()
 }
 
 describe('an unclear post that landed', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import type { ResolvedAs } from '../../src/domain/resolution.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { passAfter } from '../failures/usual.ts'
 import { shop } from './prompt-set.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, ticket } from './tickets.ts'
@@ -34,11 +35,6 @@ const parked = async (options: WorldOptions = {}) => {
 
 /** No gap between two follow-ups hides that one would be judged again. */
 const NO_GAP = { prompts: { shop: shop({ contactGap: 0 }) } }
-
-const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  return world.pass()
-}
 
 const resolve = async (world: World, as: ResolvedAs) =>
   world.steps.resolve((await world.replyOn(1001)).id, { as, by: BY })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
+import { passAfter } from '../failures/usual.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import {
   acts,
@@ -9,7 +10,6 @@ import {
   emailOf,
   noted,
   OWN,
-  passAfter,
   shown,
   TEXT,
   tagAs,

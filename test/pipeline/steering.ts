@@ -1,5 +1,6 @@
 /** A world in which our note stands on ticket 1001, and what agents do about it. */
 import { MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { passAfter } from '../failures/usual.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED } from './tickets.ts'
 import { openWorld, type World, type WorldOptions } from './world.ts'
@@ -63,11 +64,6 @@ export const answers = async (world: World, number = 1001) =>
   (await shown(world, number)).messages
     .filter(({ external_id }) => external_id?.startsWith('relance:1:s:'))
     .map(({ body_text, public: isPublic }) => (isPublic ? `PUBLIC ${body_text}` : body_text))
-
-export const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  return world.pass()
-}
 
 export const acts = async (world: Noted) =>
   (await world.store.events.ofDecision(world.id)).map(({ act, by }) => `${act} by ${by}`)

@@ -1,8 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
-import { openStore } from '../../src/store/store.ts'
-import { openLives } from './lives.ts'
+import { openLives, openTwin } from './lives.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, ticket } from './tickets.ts'
 import { openWorld, type World, type WorldOptions } from './world.ts'
@@ -80,23 +79,17 @@ describe('two processes on one database file', () => {
 })
 
 describe('two installations with a database each on one account', () => {
-  const secondOn = (world: World) => {
-    const { store } = openStore(':memory:')
-    onTestFinished(() => store.close())
-    return { ...createSteps({ ...world.deps, store }), store }
-  }
-
   test('draft for the same ticket, and the second that approves finds it sent', async () => {
     const world = await openShop({ tickets: [ticket(1001)] })
-    const second = secondOn(world)
+    const second = openTwin(world)
     await world.pass()
-    await second.pass()?.ended
+    await second.pass()
     const [mine] = await world.decisionsOf(1001)
     const [theirs] = await second.store.decisions.ofTicket(1001)
     await world.steps.approve(mine?.id ?? '', { by: 'Nora' })
-    await second.approve(theirs?.id ?? '', { by: 'Paul', text: OWN })
+    await second.steps.approve(theirs?.id ?? '', { by: 'Paul', text: OWN })
     await world.steps.sendDue()
-    await second.sendDue()
+    await second.steps.sendDue()
     expect(await textsOn(world, 1001)).toEqual([expect.stringContaining(TEXT)])
     expect((await second.store.decisions.ofTicket(1001))[0]?.status).toMatch(/sent|delivered/)
   })
@@ -106,10 +99,10 @@ describe('two installations with a database each on one account', () => {
       policies: [{ mode: 'autonomous' }],
       tickets: [ticket(1001)],
     })
-    const second = secondOn(world)
+    const second = openTwin(world)
     for (let n = 0; n < 4; n += 1) {
       await world.pass()
-      await second.pass()?.ended
+      await second.pass()
       await world.moveBy(12 * HOUR)
     }
     expect(await world.outbox()).toHaveLength(1)

@@ -1,8 +1,8 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
-import { createSteps } from '../../src/pipeline/steps.ts'
-import { openStore } from '../../src/store/store.ts'
+import { passAfter } from '../failures/usual.ts'
+import { openTwin } from './lives.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, SILENT, ticket } from './tickets.ts'
 import { openWorld, type World, type WorldOptions } from './world.ts'
@@ -20,11 +20,6 @@ const openShop = async (options: WorldOptions = {}) => {
   })
   await world.store.state.set('marks_proven', world.clock.now())
   return world
-}
-
-const passAfter = async (world: World, ms: number) => {
-  await world.moveBy(ms)
-  return world.pass()
 }
 
 const reasonOf = async (
@@ -181,17 +176,11 @@ describe('the breaker', () => {
 })
 
 describe('another installation on the same account', () => {
-  const secondOn = (world: World) => {
-    const { store } = openStore(':memory:')
-    onTestFinished(() => store.close())
-    return { store, ...createSteps({ ...world.deps, store }) }
-  }
-
   test('what it posted before we began is taken over in silence', async () => {
     const world = await openShop({ tickets: [ticket(1001)] })
     await world.pass()
-    const second = secondOn(world)
-    await second.pass()?.ended
+    const second = openTwin(world)
+    await second.pass()
     expect(await reasonOf(second, 'autonomous_paused')).toBeNull()
     expect(await world.outbox()).toHaveLength(1)
     const [row] = await second.store.deliveries.autonomousSince(0)
@@ -203,12 +192,12 @@ describe('another installation on the same account', () => {
 
   test('what it posts while we live trips our breaker, and nothing is doubled', async () => {
     const world = await openShop({ tickets: [ticket(1001, SILENT)] })
-    const second = secondOn(world)
+    const second = openTwin(world)
     await world.store.state.set('paused', { reason: 'for now', since: 0 })
     await world.pass()
     await world.store.state.clear('paused')
     await world.moveBy(WAIT + MINUTE)
-    await second.pass()?.ended
+    await second.pass()
     expect(await world.outbox()).toHaveLength(1)
     await passAfter(world, SECOND)
     expect(await reasonOf(world, 'autonomous_paused')).toMatch(/another Relance on this account/)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { DAY } from '../../src/lib/clock.ts'
+import { createRandom } from '../../src/lib/random.ts'
 import { CONVERSATIONS, defaultTickets } from '../../src/sandbox/conversations/all.ts'
 import { ENGLISH_ASKED } from '../../src/sandbox/conversations/english-asked.ts'
 import { generateTickets } from '../../src/sandbox/generate.ts'
-import { createRandom } from '../../src/sandbox/random.ts'
 import { type Answer, connect, NOW } from './client.ts'
 
 const file = defaultTickets(NOW)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DAY } from '../../src/lib/clock.ts'
+import { createRandom } from '../../src/lib/random.ts'
 import { generateTickets } from '../../src/sandbox/generate.ts'
-import { createRandom } from '../../src/sandbox/random.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 
 const NOW = Date.parse('2026-11-24T09:00:00Z')

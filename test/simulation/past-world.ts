@@ -3,7 +3,6 @@ import { onTestFinished } from 'vitest'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Helpdesk, PromptSet } from '../../src/domain/ports.ts'
 import { createHelpdesk } from '../../src/gorgias/helpdesk.ts'
-import { DAY } from '../../src/lib/clock.ts'
 import { silentLog } from '../../src/lib/log.ts'
 import type { Mind } from '../../src/pipeline/judge.ts'
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts'
@@ -39,7 +38,7 @@ export type Past = {
   control: (path: string) => Promise<unknown>
 }
 
-export const PLAN: SimulationPlan = { from: null, to: null, limit: null, maxUsd: null }
+const PLAN: SimulationPlan = { from: null, to: null, limit: null, maxUsd: null }
 
 /** The sandbox's present is `NOW`. */
 export const simulatePast = async (options: PastOptions): Promise<Past> => {
@@ -111,5 +110,3 @@ export const caseOf = ({ cases }: Past, ticketId: number): PastCase => {
   if (found === undefined) throw new Error(`ticket ${ticketId} has no case`)
   return found
 }
-
-export const daysAgo = (days: number) => Date.parse(NOW) - days * DAY

@@ -4,7 +4,7 @@ import { NOW } from './examples.ts'
 
 const RATE = { value: 0.8, interval: { low: 0.7, high: 0.9 }, of: 40 }
 
-export const SUMMARY: NonNullable<SimulationState['summary']> = {
+const SUMMARY: NonNullable<SimulationState['summary']> = {
   tickets: { replayed: 90, of: 100 },
   silences: 70,
   judged: { follow_up: 40, no_follow_up: 20 },

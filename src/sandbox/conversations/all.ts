@@ -7,6 +7,8 @@ import { ENGLISH_ASKED } from './english-asked.ts'
 import { ENGLISH_MORE } from './english-more.ts'
 import { ENGLISH_ORDERS } from './english-orders.ts'
 import { ENGLISH_OTHER } from './english-other.ts'
+import { ENGLISH_PAPERS } from './english-papers.ts'
+import { ENGLISH_PATIENCE } from './english-patience.ts'
 import { FRENCH } from './french.ts'
 import { GERMAN } from './german.ts'
 import { ITALIAN_DUTCH } from './italian-dutch.ts'
@@ -19,10 +21,12 @@ import { TRICKY } from './tricky.ts'
 /** New ones go to the end: the place decides the ticket's id. */
 export const CONVERSATIONS: Conversation[] = [
   ...ENGLISH_ASKED,
+  ...ENGLISH_PAPERS,
   ...FRENCH,
   ...GERMAN,
   ...SPANISH,
   ...ENGLISH_OTHER,
+  ...ENGLISH_PATIENCE,
   ...MACHINES,
   ...ENGLISH_MORE,
   ...ENGLISH_ORDERS,

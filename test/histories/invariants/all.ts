@@ -7,7 +7,7 @@ import { FAILURE_INVARIANTS, PRODUCTION_INVARIANTS } from './rows.ts'
 
 type Said = { name: string; says: string }
 
-export const ALL_INVARIANTS: [when: string, invariants: Said[]][] = [
+const ALL_INVARIANTS: [when: string, invariants: Said[]][] = [
   ['whenever the first byte of a post leaves', POST_INVARIANTS],
   ['whenever the helpdesk has carried out a post', LANDED_INVARIANTS],
   ['whenever a status moves', MOVE_INVARIANTS],

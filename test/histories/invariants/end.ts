@@ -1,5 +1,6 @@
 /** What must hold when the faults are over, everything is up, and some hours have passed. */
 import type Database from 'better-sqlite3'
+import { MINUTE } from '../../../src/lib/clock.ts'
 import { type Evidence, type Invariant, isWordOf } from './evidence.ts'
 
 export type Ended = {
@@ -18,8 +19,6 @@ type Row = {
   send_at: number | null
   release_at: number | null
 }
-
-const MINUTE = 60_000
 
 export const END_INVARIANTS: Invariant<Ended>[] = [
   {

@@ -2,13 +2,12 @@
 
 import type { Status } from '../../../src/domain/decision.ts'
 import { mayBecome } from '../../../src/domain/follow-up.ts'
+import { SECOND } from '../../../src/lib/clock.ts'
 import { type Process, unclearPosts } from '../ledger.ts'
 import type { Move } from '../recorder.ts'
 import { type Evidence, type Invariant, isWordOf } from './evidence.ts'
 
 export type Moved = Move & { disk: number; by: Process | null; wall: number }
-
-const SECOND = 1000
 
 const FIRST: Status[] = ['no_action', 'waiting', 'pending', 'scheduled', 'parked']
 

@@ -1,5 +1,6 @@
 /** What must hold whenever the first byte of a post leaves. */
 import { kindOf, markerOf } from '../../../src/domain/marker.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/lib/clock.ts'
 import { bytesHash } from '../../../src/pipeline/compose.ts'
 import { MAILBOX } from '../desk.ts'
 import { type Post, unclearPosts } from '../ledger.ts'
@@ -13,11 +14,6 @@ import {
   secondsBetween,
   ticketOf,
 } from './evidence.ts'
-
-const SECOND = 1000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 export const POST_INVARIANTS: Invariant<Post>[] = [
   {
