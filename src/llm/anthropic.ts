@@ -11,6 +11,19 @@ import type { Access, Call, Reply, Send } from './call.ts'
 import { sayFailure, unreadable } from './failure.ts'
 
 export const createAnthropicSend = (access: Access): Send => {
+  const { client, fail } = connectAnthropic(access)
+  return async (call) => {
+    const request = messagesRequest(call)
+    try {
+      return readMessage(await client.messages.create(request, { signal: call.signal }))
+    } catch (error) {
+      return fail(error)
+    }
+  }
+}
+
+/** The SDK's client, which asks once, and how its failures are said. */
+export const connectAnthropic = (access: Access) => {
   const client = new Anthropic({
     apiKey: access.apiKey,
     baseURL: access.baseUrl,
@@ -21,14 +34,7 @@ export const createAnthropicSend = (access: Access): Send => {
     logLevel: 'off',
   })
   const known = { apiKey: access.apiKey, timeout: access.timeout, keyName: 'ANTHROPIC_API_KEY' }
-  return async (call) => {
-    const request = messagesRequest(call)
-    try {
-      return readMessage(await client.messages.create(request, { signal: call.signal }))
-    } catch (error) {
-      return sayFailure(error, known)
-    }
-  }
+  return { client, fail: (error: unknown) => sayFailure(error, known) }
 }
 
 export const messagesRequest = (call: Omit<Call, 'signal'>): MessageCreateParamsNonStreaming => ({

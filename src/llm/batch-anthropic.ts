@@ -1,23 +1,11 @@
 /** Speaks to Anthropic's Message Batches: requests go up in one call, results come down line by line. */
-import Anthropic from '@anthropic-ai/sdk'
 import type { BatchState, Submitted } from '../domain/batches.ts'
-import { messagesRequest, readMessage } from './anthropic.ts'
+import { connectAnthropic, messagesRequest, readMessage } from './anthropic.ts'
 import { type Batches, CLOCKS_DIFFER, isSurelyRefused } from './batch-call.ts'
 import type { Access } from './call.ts'
-import { sayFailure } from './failure.ts'
 
 export const createAnthropicBatches = (access: Access): Batches => {
-  const client = new Anthropic({
-    apiKey: access.apiKey,
-    baseURL: access.baseUrl,
-    timeout: access.timeout,
-    fetch: access.fetch,
-    maxRetries: 0,
-    // ANTHROPIC_LOG=debug would print conversations.
-    logLevel: 'off',
-  })
-  const known = { apiKey: access.apiKey, timeout: access.timeout, keyName: 'ANTHROPIC_API_KEY' }
-  const say = (error: unknown) => sayFailure(error, known).why
+  const { client, fail } = connectAnthropic(access)
 
   return {
     submit: async (_, calls): Promise<Submitted> => {
@@ -30,7 +18,7 @@ export const createAnthropicBatches = (access: Access): Batches => {
         })
         return { kind: 'submitted', batchId: id }
       } catch (error) {
-        return { kind: isSurelyRefused(error) ? 'refused' : 'unclear', why: say(error) }
+        return { kind: isSurelyRefused(error) ? 'refused' : 'unclear', why: fail(error).why }
       }
     },
     // A batch here carries no tag: its time and size tell it from others; its answers carry our ids.
@@ -48,7 +36,7 @@ export const createAnthropicBatches = (access: Access): Batches => {
         const { processing_status } = await client.messages.batches.retrieve(batchId)
         return { kind: processing_status === 'ended' ? 'ended' : 'running' }
       } catch (error) {
-        return { kind: 'unreachable', why: say(error) }
+        return { kind: 'unreachable', why: fail(error).why }
       }
     },
     replies: async function* (batchId) {

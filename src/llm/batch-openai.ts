@@ -1,26 +1,15 @@
 /** Speaks to OpenAI's Batch API: a file of requests goes up, a file of answers and one of errors come down. */
-import OpenAI, { toFile } from 'openai'
+import { toFile } from 'openai'
 import { z } from 'zod'
 import type { BatchState, Submitted } from '../domain/batches.ts'
 import { type Batches, CLOCKS_DIFFER, isSurelyRefused } from './batch-call.ts'
 import type { Access } from './call.ts'
-import { sayFailure } from './failure.ts'
-import { readResponse, responsesRequest } from './openai.ts'
+import { connectOpenAi, readResponse, responsesRequest } from './openai.ts'
 
 const ENDPOINT = '/v1/responses'
 
 export const createOpenAiBatches = (access: Access): Batches => {
-  const client = new OpenAI({
-    apiKey: access.apiKey,
-    baseURL: access.baseUrl,
-    timeout: access.timeout,
-    fetch: access.fetch,
-    maxRetries: 0,
-    // OPENAI_LOG=debug would print conversations.
-    logLevel: 'off',
-  })
-  const known = { apiKey: access.apiKey, timeout: access.timeout, keyName: 'OPENAI_API_KEY' }
-  const say = (error: unknown) => sayFailure(error, known).why
+  const { client, fail } = connectOpenAi(access)
 
   return {
     submit: async (tag, calls): Promise<Submitted> => {
@@ -43,7 +32,7 @@ export const createOpenAiBatches = (access: Access): Batches => {
         })
         return { kind: 'submitted', batchId: id }
       } catch (error) {
-        return { kind: isSurelyRefused(error) ? 'refused' : 'unclear', why: say(error) }
+        return { kind: isSurelyRefused(error) ? 'refused' : 'unclear', why: fail(error).why }
       }
     },
     find: async ({ tag, since }) => {
@@ -58,7 +47,7 @@ export const createOpenAiBatches = (access: Access): Batches => {
         const { status } = await client.batches.retrieve(batchId)
         return { kind: OVER.has(status) ? 'ended' : 'running' }
       } catch (error) {
-        return { kind: 'unreachable', why: say(error) }
+        return { kind: 'unreachable', why: fail(error).why }
       }
     },
     replies: async function* (batchId) {

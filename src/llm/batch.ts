@@ -1,13 +1,19 @@
 /** Asks a provider's batch API: the same requests as one by one, a day's patience, half the price. */
-import { z } from 'zod'
-import type { BatchAnswer, BatchDesk, BatchPurpose } from '../domain/batches.ts'
-import type { ModelQuestion } from '../domain/ports.ts'
+import type { BatchAnswer, BatchDesk, BatchQuestion } from '../domain/batches.ts'
 import { SECOND } from '../lib/clock.ts'
 import { createAnthropicBatches } from './batch-anthropic.ts'
 import { createOpenAiBatches } from './batch-openai.ts'
 import type { Access, Reply } from './call.ts'
-import { BASE_URLS, type ModelOptions, modelsOf, ROOM, toJson, WRAPPING } from './model.ts'
-import { estimateTokens, tariffOf } from './prices.ts'
+import {
+  BASE_URLS,
+  callOf,
+  inputTokens,
+  type ModelOptions,
+  modelFor,
+  modelsOf,
+  toJson,
+} from './model.ts'
+import { tariffOf } from './prices.ts'
 
 /** What batches cost of the list price (both providers, November 2026). */
 const HALF = 0.5
@@ -27,36 +33,23 @@ export const createBatchDesk = (options: BatchOptions): BatchDesk => {
   const access: Access = { apiKey, baseUrl, timeout: TIMEOUT, fetch, log }
   const batches =
     provider === 'openai' ? createOpenAiBatches(access) : createAnthropicBatches(access)
-  const modelFor = (purpose: BatchPurpose) =>
-    purpose === 'decide' ? models.model : models.draftModel
-
-  const callOf = ({
-    purpose,
-    instruction,
-    ticket,
-    schema,
-    schemaName,
-  }: ModelQuestion<unknown>) => ({
-    ...{ purpose, model: modelFor(purpose), instruction, ticket, schema, schemaName },
-    room: ROOM[purpose],
-  })
+  const request = (question: BatchQuestion['question']) =>
+    callOf(question, modelFor(question.purpose, models))
 
   return {
     worstUsd: (question) => {
-      const { instruction, ticket, schema, room, model } = callOf(question)
-      const schemaText = JSON.stringify(z.toJSONSchema(schema))
-      const input = estimateTokens(instruction + ticket + schemaText) + WRAPPING
-      return tariffOf(model, baseUrl).worst(input, room) * HALF
+      const call = request(question)
+      return tariffOf(call.model, baseUrl).worst(inputTokens(call), call.room) * HALF
     },
     submit: (tag, _, questions) =>
       batches.submit(
         tag,
-        questions.map(({ id, question }) => ({ id, call: callOf(question) })),
+        questions.map(({ id, question }) => ({ id, call: request(question) })),
       ),
     find: batches.find,
     look: batches.look,
     answers: async function* (batchId, purpose) {
-      const model = modelFor(purpose)
+      const model = modelFor(purpose, models)
       const book = bookAt(model, baseUrl)
       for await (const { id, reply, why } of batches.replies(batchId))
         yield { id, ...conclude(reply, why, book) }

@@ -68,7 +68,7 @@ export const createLanguageModel = (options: ModelOptions): LanguageModel => {
   }
 
   const answer = async <T>(question: ModelQuestion<T>): Promise<ModelAnswer<T>> => {
-    const model = question.purpose === 'decide' ? models.model : models.draftModel
+    const model = modelFor(question.purpose, models)
     const ask = createAsk(question, model, tariffOf(model, baseUrl))
     const ending = await attemptTwice(ask)
     if (ending.kind !== 'cut_off') return conclude(ending, question.schema, ask.usage())
@@ -89,7 +89,7 @@ export const BASE_URLS = {
 }
 
 /** Output tokens: a ledger of a dozen items with quotes; a message and some reasoning about it. */
-export const ROOM = { decide: 2_000, draft: 4_000 }
+const ROOM = { decide: 2_000, draft: 4_000 }
 
 /** A longer Retry-After is left to the next pass. */
 const LONGEST_WAIT = 5 * SECOND
@@ -126,9 +126,17 @@ export const modelsOf = ({
   return { model: model || defaults.model, draftModel: draftModel || large }
 }
 
-const createAsk = <T>(question: ModelQuestion<T>, model: string, tariff: Tariff): Ask => {
+export const modelFor = (purpose: Call['purpose'], models: ReturnType<typeof modelsOf>) =>
+  purpose === 'decide' ? models.model : models.draftModel
+
+/** What is sent for a question. */
+export const callOf = <T>(question: ModelQuestion<T>, model: string): Omit<Call, 'signal'> => {
   const { purpose, instruction, ticket, schema, schemaName } = question
-  const call = { purpose, model, instruction, ticket, schema, schemaName, room: ROOM[purpose] }
+  return { purpose, model, instruction, ticket, schema, schemaName, room: ROOM[purpose] }
+}
+
+const createAsk = <T>(question: ModelQuestion<T>, model: string, tariff: Tariff): Ask => {
+  const call = callOf(question, model)
   const tokens = { input: 0, cached: 0, output: 0 }
   let costUsd: number | null = 0
   return {
@@ -160,10 +168,10 @@ const guess = (reply: Reply, call: Ask['call']): Metered => ({
 })
 
 /** The schema is part of the prompt, and both providers wrap it in words of their own. */
-const inputTokens = ({ instruction, ticket, schema }: Ask['call']) =>
+export const inputTokens = ({ instruction, ticket, schema }: Ask['call']) =>
   estimateTokens(instruction + ticket + JSON.stringify(z.toJSONSchema(schema))) + WRAPPING
 
-export const WRAPPING = 500
+const WRAPPING = 500
 
 const overBudget = ({ purpose, model }: Ask['call'], worst: number): Ending => ({
   kind: 'over_budget',

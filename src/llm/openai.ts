@@ -9,16 +9,7 @@ import type { Access, Call, Reply, Send } from './call.ts'
 import { sayFailure, statusOf, unreadable, wordsOf } from './failure.ts'
 
 export const createOpenAiSend = (access: Access): Send => {
-  const client = new OpenAI({
-    apiKey: access.apiKey,
-    baseURL: access.baseUrl,
-    timeout: access.timeout,
-    fetch: access.fetch,
-    maxRetries: 0,
-    // OPENAI_LOG=debug would print conversations.
-    logLevel: 'off',
-  })
-  const known = { apiKey: access.apiKey, timeout: access.timeout, keyName: 'OPENAI_API_KEY' }
+  const { client, fail } = connectOpenAi(access)
   let lacksResponses = false
 
   const respond = async (call: Call): Promise<Reply> => {
@@ -26,7 +17,7 @@ export const createOpenAiSend = (access: Access): Send => {
     try {
       return readResponse(await client.responses.create(request, { signal: call.signal }))
     } catch (error) {
-      if (!saysNoResponses(error, access)) return sayFailure(error, known)
+      if (!saysNoResponses(error, access)) return fail(error)
       lacksResponses = true
       access.log?.warn({ status: statusOf(error) }, 'no Responses API here: using Chat Completions')
       return { kind: 'moved' }
@@ -38,11 +29,26 @@ export const createOpenAiSend = (access: Access): Send => {
     try {
       return readCompletion(await client.chat.completions.create(request, { signal: call.signal }))
     } catch (error) {
-      return sayFailure(error, known)
+      return fail(error)
     }
   }
 
   return (call) => (lacksResponses ? complete(call) : respond(call))
+}
+
+/** The SDK's client, which asks once, and how its failures are said. */
+export const connectOpenAi = (access: Access) => {
+  const client = new OpenAI({
+    apiKey: access.apiKey,
+    baseURL: access.baseUrl,
+    timeout: access.timeout,
+    fetch: access.fetch,
+    maxRetries: 0,
+    // OPENAI_LOG=debug would print conversations.
+    logLevel: 'off',
+  })
+  const known = { apiKey: access.apiKey, timeout: access.timeout, keyName: 'OPENAI_API_KEY' }
+  return { client, fail: (error: unknown) => sayFailure(error, known) }
 }
 
 export const responsesRequest = (call: Omit<Call, 'signal'>): ResponseCreateParamsNonStreaming => ({

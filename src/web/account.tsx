@@ -5,9 +5,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isAtLeast, type Role, SHORTEST_PASSWORD } from '../domain/user.ts'
 import type { Services } from '../services.ts'
 import { whoOf } from './actor.ts'
-import { readForm } from './form.ts'
+import { lineOf, readForm } from './form.ts'
 import { Frame, type FrameFacts } from './inbox/frame.tsx'
-import { findSection, placeAt } from './inbox/sections.ts'
+import { frameFacts } from './inbox/frame-facts.ts'
+import { placeBeside } from './inbox/sections.ts'
 import { asPage } from './layout.tsx'
 import { createAttemptLimit } from './session.ts'
 
@@ -43,28 +44,17 @@ export const ROLE_WORDS: Record<Role, string> = {
   admin: 'admin: also edits voices and plans, users, activation',
 }
 
-const HERE = placeAt({ ...findSection(undefined), key: 'users' })
+const HERE = placeBeside('users')
 
-export const frameOf = async (c: Context, { status, clock }: Services) => ({
-  status: await status(),
-  place: HERE,
-  now: clock.now(),
-  who: whoOf(c),
-})
-
-const LONGEST_FIELD = 300
+export const frameOf = (c: Context, services: Services) => frameFacts(c, services, HERE)
 
 export const readTexts = async (c: Context) => {
   const form = await readForm(c)
-  const text = (key: string) => {
-    const value = form[key]
-    return typeof value === 'string' ? value.slice(0, LONGEST_FIELD) : ''
-  }
   return {
-    name: text('name'),
-    password: text('password'),
-    role: text('role'),
-    old: text('old'),
+    name: lineOf(form.name),
+    password: lineOf(form.password),
+    role: lineOf(form.role),
+    old: lineOf(form.old),
   }
 }
 

@@ -10,7 +10,7 @@ import type { Services, Status } from '../services.ts'
 import { actorOf, whoOf } from './actor.ts'
 import { readForm } from './form.ts'
 import { Frame } from './inbox/frame.tsx'
-import { findSection, itemPath, listPath, placeAt } from './inbox/sections.ts'
+import { findSection, itemPath, listPath, placeAt, placeBeside } from './inbox/sections.ts'
 import { sayAgo } from './inbox/when.tsx'
 import { titleOf, VERDICT_WORDS } from './inbox/words.ts'
 import { asPage } from './layout.tsx'
@@ -61,8 +61,7 @@ const OPINIONS: { key: string; wrong: Wrong | null; words: string }[] = [
 ]
 
 const INBOX = placeAt(findSection('needs'))
-/** No tab is the current one. */
-const HERE = placeAt({ ...findSection(undefined), key: 'first' })
+const HERE = placeBeside('first')
 
 type Facts = { status: Status; contact: FirstContact; now: Instant; who: Who }
 

@@ -10,3 +10,10 @@ export const readForm = async (c: Context) => {
     throw new HTTPException(400, { message: 'The body is not a readable form.' })
   }
 }
+
+/** A password has at most 200 characters; what is longer is not worth hashing. */
+const LONGEST_LINE = 300
+
+/** A name, a password: what is no single text is empty. */
+export const lineOf = (field: unknown) =>
+  typeof field === 'string' ? field.slice(0, LONGEST_LINE) : ''

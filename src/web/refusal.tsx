@@ -9,6 +9,15 @@ export const refuse = (c: Context, status: ContentfulStatusCode, complaint: Comp
     ? c.html(asPage(<RefusalPage {...{ status, complaint }} />), status)
     : problem(c, status, complaint)
 
+/** Of a field that holds none of the words it may. */
+export const refuseChoice = (c: Context, field: string, expected: string) =>
+  refuse(c, 422, {
+    kind: 'invalid',
+    detail: `${field}: expected ${expected}.`,
+    remedy: 'Go back and choose one.',
+    field,
+  })
+
 const isForPeople = (c: Context) =>
   !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
 

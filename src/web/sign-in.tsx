@@ -5,7 +5,7 @@ import { isAtLeast, userKey, type Who } from '../domain/user.ts'
 import { MINUTE, SECOND } from '../lib/clock.ts'
 import { isSameSecret } from '../lib/hash.ts'
 import type { Services } from '../services.ts'
-import { readForm } from './form.ts'
+import { lineOf, readForm } from './form.ts'
 import { asPage, Document, PlainPage } from './layout.tsx'
 import { refuse } from './refusal.tsx'
 import { roleNeeded } from './roles.ts'
@@ -32,13 +32,11 @@ export const signInRoutes = ({ team, adminToken, clock, log }: Services) => {
   routes.post('/session', async (c) => {
     if (await team.isOpen()) return c.redirect('/', 303)
     const form = await readForm(c)
-    const [name, password] = [form.name ?? '', form.password].map((field) =>
-      typeof field === 'string' ? field.slice(0, LONGEST_FIELD) : '',
-    ) as [string, string]
+    const name = lineOf(form.name)
     const attempt = attempts.begin(userKey(name))
     if (attempt === null) return tooManyAttempts(c)
     const to = ownPath(form.to)
-    const signedIn = await team.signIn(name, password)
+    const signedIn = await team.signIn(name, lineOf(form.password))
     if (signedIn === null) {
       log.warn({}, 'somebody tried to sign in with a wrong password')
       return c.html(asPage(<SignInPage {...{ to, name }} isWrong {...(await offer())} />), 401)
@@ -137,9 +135,6 @@ const ownPath = (to: unknown) => {
   const isOurs = url.origin === HERE && !url.pathname.startsWith('//')
   return isOurs ? url.pathname + url.search : '/'
 }
-
-/** A password has at most 200 characters; what is longer is not worth hashing. */
-const LONGEST_FIELD = 300
 
 const tooManyAttempts = (c: Context) => {
   c.header('Retry-After', String(MINUTE / SECOND))

@@ -17,7 +17,7 @@ import { whoOf } from './actor.ts'
 import { wishBody, wishOf } from './api/simulations.ts'
 import { readForm } from './form.ts'
 import { Frame } from './inbox/frame.tsx'
-import { findSection, type Place, placeAt } from './inbox/sections.ts'
+import { placeBeside } from './inbox/sections.ts'
 import { When } from './inbox/when.tsx'
 import { asPage } from './layout.tsx'
 import { complaintOf } from './problem.ts'
@@ -91,8 +91,7 @@ const fieldsOf = (form: Record<string, unknown>) => {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-/** No tab is the current one. */
-const HERE: Place = placeAt({ ...findSection(undefined), key: 'simulations' })
+const HERE = placeBeside('simulations')
 
 type Facts = {
   status: Status

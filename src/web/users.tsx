@@ -9,7 +9,7 @@ import { actorOf } from './actor.ts'
 import { Frame } from './inbox/frame.tsx'
 import { When } from './inbox/when.tsx'
 import { asPage } from './layout.tsx'
-import { refuse } from './refusal.tsx'
+import { refuseChoice } from './refusal.tsx'
 
 export const userPageRoutes = (services: Services) => {
   const routes = new Hono()
@@ -64,13 +64,7 @@ export const userPageRoutes = (services: Services) => {
 
 const roleOf = (text: string) => ROLES.find((role) => role === text) ?? null
 
-const refuseRole = (c: Context) =>
-  refuse(c, 422, {
-    kind: 'invalid',
-    detail: `role: expected ${ROLES.join(', ')}.`,
-    remedy: 'Go back and choose one.',
-    field: 'role',
-  })
+const refuseRole = (c: Context) => refuseChoice(c, 'role', ROLES.join(', '))
 
 type Notice = { why: string }
 type UsersFacts = Framed & { users: User[]; hasTeamPassword: boolean; notice: Notice | null }

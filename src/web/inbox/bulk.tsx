@@ -2,15 +2,15 @@
 import type { Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { Decision } from '../../domain/decision.ts'
-import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { sayDuration } from '../../lib/duration.ts'
-import type { Services, Status } from '../../services.ts'
-import { actorOf, whoOf } from '../actor.ts'
+import type { Services } from '../../services.ts'
+import { actorOf } from '../actor.ts'
 import { readForm } from '../form.ts'
 import { asPage } from '../layout.tsx'
 import { isBulkApprovable } from './bulk-choice.ts'
-import { Frame } from './frame.tsx'
+import { Frame, type FrameFacts } from './frame.tsx'
+import { frameFacts } from './frame-facts.ts'
 import { placeOf } from './place.ts'
 import { addressOf, itemPath, listPath, type Place, sectionQuery } from './sections.ts'
 import { titleOf } from './words.ts'
@@ -18,13 +18,12 @@ import { titleOf } from './words.ts'
 export const addBulk = (routes: Hono, services: Services) => {
   routes.get('/approvals', async (c) => {
     const place = placeOf(c)
-    const now = services.clock.now()
-    const [status, page] = await Promise.all([
-      services.status(),
+    const [framed, page] = await Promise.all([
+      frameFacts(c, services, place),
       services.listDecisions(sectionQuery(place)),
     ])
-    const decisions = page.data.filter((decision) => isBulkApprovable(decision, now))
-    return c.html(asPage(<ChoicePage {...frameFacts(c, services, status)} {...{ decisions }} />))
+    const decisions = page.data.filter((decision) => isBulkApprovable(decision, framed.now))
+    return c.html(asPage(<ChoicePage {...framed} {...{ decisions }} />))
   })
 
   routes.post('/approvals', async (c) => {
@@ -75,17 +74,10 @@ const readItems = (item: unknown) =>
 
 const itemOf = ({ id, version }: Decision) => `${id}:${version}`
 
-type Framed = { status: Status; place: Place; now: Instant; who: Who }
-
-const frameFacts = (c: Context, { clock }: Services, status: Status): Framed => ({
-  status,
-  place: placeOf(c),
-  now: clock.now(),
-  who: whoOf(c),
-})
+type Framed = Omit<FrameFacts, 'title'>
 
 const showResults = async (c: Context, services: Services, results: Result[], done: string) => {
-  const framed = frameFacts(c, services, await services.status())
+  const framed = await frameFacts(c, services, placeOf(c))
   return c.html(asPage(<ResultPage {...framed} {...{ results, done }} />))
 }
 

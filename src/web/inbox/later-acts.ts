@@ -1,5 +1,5 @@
 /** Second thoughts in the inbox: not yet, and: that was a mistake. */
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { LONGEST_INSTRUCTION } from '../../domain/acts.ts'
 import { WRONGS } from '../../domain/feedback.ts'
 import { RESOLUTIONS } from '../../domain/resolution.ts'
@@ -7,7 +7,7 @@ import type { Instant } from '../../lib/clock.ts'
 import type { Services } from '../../services.ts'
 import { actorOf } from '../actor.ts'
 import { readForm } from '../form.ts'
-import { refuse } from '../refusal.tsx'
+import { refuseChoice } from '../refusal.tsx'
 import { type Answer, refuseUnknown, type Show, setbackOf } from './answering.tsx'
 
 type Answering = { show: Show; answer: Answer }
@@ -17,7 +17,7 @@ export const addLaterActs = (routes: Hono, services: Services, { show, answer }:
     const id = c.req.param('id')
     const form = await readForm(c)
     const until = momentOf(form.until, form.date, services.clock.now())
-    if (until === null) return refuseForm(c, 'date', 'a day such as 2026-11-24')
+    if (until === null) return refuseChoice(c, 'date', 'a day such as 2026-11-24')
     const result = await services.postpone(id, { until, by: actorOf(c) })
     const nextId = typeof form.next === 'string' ? form.next : undefined
     return answer(c, result, { done: 'postponed', nextId })
@@ -27,7 +27,7 @@ export const addLaterActs = (routes: Hono, services: Services, { show, answer }:
     const id = c.req.param('id')
     const form = await readForm(c)
     const wrong = WRONGS.find((one) => one === form.wrong)
-    if (wrong === undefined) return refuseForm(c, 'wrong', WRONGS.join(', '))
+    if (wrong === undefined) return refuseChoice(c, 'wrong', WRONGS.join(', '))
     const result = await services.giveFeedback(id, { wrong, by: actorOf(c) })
     return answer(c, result, { done: 'feedback', nextId: id })
   })
@@ -35,7 +35,7 @@ export const addLaterActs = (routes: Hono, services: Services, { show, answer }:
   routes.post('/decisions/:id/resolution', async (c) => {
     const form = await readForm(c)
     const as = RESOLUTIONS.find((one) => one === form.as)
-    if (as === undefined) return refuseForm(c, 'as', RESOLUTIONS.join(', '))
+    if (as === undefined) return refuseChoice(c, 'as', RESOLUTIONS.join(', '))
     const result = await services.resolve(c.req.param('id'), { as, by: actorOf(c) })
     const nextId = typeof form.next === 'string' ? form.next : undefined
     return answer(c, result, { done: 'resolved', nextId })
@@ -73,11 +73,3 @@ const morningIn = (days: number, now: Instant) => {
   at.setDate(at.getDate() + days)
   return at.setHours(MORNING, 0, 0, 0)
 }
-
-const refuseForm = (c: Context, field: string, expected: string) =>
-  refuse(c, 422, {
-    kind: 'invalid',
-    detail: `${field}: expected ${expected}.`,
-    remedy: 'Go back and choose one.',
-    field,
-  })

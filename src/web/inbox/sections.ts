@@ -100,6 +100,9 @@ export type Place = { section: Section; cursor: string | null; filters: Filters 
 
 export const placeAt = (section: Section): Place => ({ section, cursor: null, filters: {} })
 
+/** Of a page beside the queue: no tab is the current one. */
+export const placeBeside = (key: string): Place => placeAt({ ...findSection(undefined), key })
+
 export const listPath = (place: Place, extra: Record<string, string> = {}) =>
   `/?${addressOf(place, extra)}`
 

@@ -10,7 +10,7 @@ import type { Status } from '../../services.ts'
 import type { Chart } from '../../simulation/drawing.ts'
 import { Frame } from '../inbox/frame.tsx'
 import { WRONG_WORDS } from '../inbox/later-forms.tsx'
-import { findSection, type Place, placeAt } from '../inbox/sections.ts'
+import { placeBeside } from '../inbox/sections.ts'
 import { mainRows } from './rows.ts'
 import { AVOIDED_WORDS, sayDay } from './words.ts'
 
@@ -32,8 +32,7 @@ export type InsightsFacts = {
   who: Who
 }
 
-/** No tab is the current one. */
-const HERE: Place = placeAt({ ...findSection(undefined), key: 'insights' })
+const HERE = placeBeside('insights')
 
 export const InsightsPage: FC<InsightsFacts> = ({ insights, charts, shown, whose, ...facts }) => (
   <Frame title="Insights" place={HERE} {...facts}>

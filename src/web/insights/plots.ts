@@ -1,7 +1,7 @@
 /** What of the insights is drawn, each with the table of the same numbers. */
 import { ANSWER_BINS } from '../../domain/figures.ts'
 import type { Insights, Stretch } from '../../domain/insights.ts'
-import type { Plot } from '../../simulation/drawing.ts'
+import { LEGEND, type Plot } from '../../simulation/drawing.ts'
 import { BIN_WORDS, sayDay, sayUsd } from './words.ts'
 
 export const plotsOf = (insights: Insights): Plot[] => [
@@ -10,8 +10,6 @@ export const plotsOf = (insights: Insights): Plot[] => [
   costPlot(insights),
   callsPlot(insights),
 ]
-
-const LEGEND = { top: 0, itemGap: 28, textStyle: { fontSize: 12 } }
 
 const daysPlot = ({ days }: Insights): Plot => ({
   id: 'days',

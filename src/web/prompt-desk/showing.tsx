@@ -13,7 +13,8 @@ import type { PromptSaved } from '../../pipeline/edit-prompts.ts'
 import type { Services } from '../../services.ts'
 import { whoOf } from '../actor.ts'
 import { readForm } from '../form.ts'
-import { findSection, placeAt } from '../inbox/sections.ts'
+import { frameFacts } from '../inbox/frame-facts.ts'
+import { placeBeside } from '../inbox/sections.ts'
 import { asPage } from '../layout.tsx'
 import { refuse } from '../refusal.tsx'
 import { type EditorFacts, EditorPage, type Found } from './editor.tsx'
@@ -73,14 +74,9 @@ export const answerSave = async (
   }
 }
 
-const HERE = placeAt({ ...findSection(undefined), key: 'prompts' })
+const HERE = placeBeside('prompts')
 
-export const frameOf = async (c: Context, { status, clock }: Services) => ({
-  status: await status(),
-  place: HERE,
-  now: clock.now(),
-  who: whoOf(c),
-})
+export const frameOf = (c: Context, services: Services) => frameFacts(c, services, HERE)
 
 export const mayEdit = (c: Context) => isAtLeast(whoOf(c).role, 'admin')
 

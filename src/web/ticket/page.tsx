@@ -9,7 +9,7 @@ import type { Story } from '../../pipeline/story.ts'
 import type { Status } from '../../services.ts'
 import { Frame } from '../inbox/frame.tsx'
 import { Due } from '../inbox/ledger.tsx'
-import { findSection, itemPath, type Place, placeAt } from '../inbox/sections.ts'
+import { findSection, itemPath, placeAt, placeBeside } from '../inbox/sections.ts'
 import { sayAgo, sayMoment, When } from '../inbox/when.tsx'
 import { GATE_WORDS, MODE_WORDS } from '../inbox/words.ts'
 import { ToldItem } from './told.tsx'
@@ -25,11 +25,10 @@ export type TicketFacts = {
   who: Who
 }
 
-/** No tab is the current one. */
-const HERE: Place = placeAt({ ...findSection(undefined), key: 'ticket' })
+const HERE = placeBeside('ticket')
 
 /** So much of a story on one page: a ticket of five hundred messages stays a page. */
-export const TOLD_AT_ONCE = 50
+const TOLD_AT_ONCE = 50
 
 export const TicketPage: FC<TicketFacts> = ({ story, asked, ticketUrl, ...facts }) => {
   const { ticket, explanation, told } = story

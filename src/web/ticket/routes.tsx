@@ -6,7 +6,7 @@ import { actorOf, whoOf } from '../actor.ts'
 import { wholeNumber } from '../api/inputs.ts'
 import { readForm } from '../form.ts'
 import { asPage } from '../layout.tsx'
-import { refuse } from '../refusal.tsx'
+import { refuse, refuseChoice } from '../refusal.tsx'
 import { TicketPage } from './page.tsx'
 
 export const ticketPageRoutes = (services: Services) => {
@@ -35,13 +35,7 @@ export const ticketPageRoutes = (services: Services) => {
   routes.post('/decisions/:id/mistake', async (c) => {
     const form = await readForm(c)
     const wrong = WRONGS.find((one) => one === form.wrong)
-    if (wrong === undefined)
-      return refuse(c, 422, {
-        kind: 'invalid',
-        detail: `wrong: expected ${WRONGS.join(', ')}.`,
-        remedy: 'Go back and choose one.',
-        field: 'wrong',
-      })
+    if (wrong === undefined) return refuseChoice(c, 'wrong', WRONGS.join(', '))
     const id = c.req.param('id')
     const result = await services.giveFeedback(id, { wrong, by: actorOf(c) })
     if (result.kind === 'done') {
