@@ -2,7 +2,7 @@
 import type { Persona } from './policy.ts'
 import type { Order } from './ticket.ts'
 
-export const PARTS = ['greeting', 'asked', 'offer', 'fix', 'close'] as const
+const PARTS = ['greeting', 'asked', 'offer', 'fix', 'close'] as const
 export type Part = (typeof PARTS)[number]
 
 export type ApprovedSentence = { language: string; part: Part; text: string }

@@ -33,7 +33,7 @@ export const isMachineSender = (message: Message, ownAddresses: string[]): boole
     .trim()
     .toLowerCase()
   return (
-    MACHINE_MAILBOX.test(address.split('@')[0] ?? '') ||
+    isMachineMailbox(address) ||
     ownAddresses.some((own) => own.trim().toLowerCase() === address && address !== '') ||
     LIST_HEADERS.some((name) => message.headers[name] !== undefined) ||
     DMARC_SUBJECT.test(message.subject ?? '')

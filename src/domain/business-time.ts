@@ -113,7 +113,8 @@ const sayMissingZone = (timezone: string | null) =>
     ? 'no time zone is known, so hours are read as UTC: set `timezone` in shop.md'
     : `"${timezone}" is no time zone, so hours are read as UTC: set \`timezone\` in shop.md`
 
-const zoned = (at: Instant, timezone: string) =>
+/** A moment as the clock and the calendar of a zone show it. */
+export const zoned = (at: Instant, timezone: string) =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(timezone)
 
 const dateOf = (at: Instant, calendar: Calendar) => zoned(at, calendar.timezone).toPlainDate()

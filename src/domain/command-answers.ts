@@ -3,7 +3,7 @@ import { type Instant, iso } from '../lib/clock.ts'
 import { sayDuration } from '../lib/duration.ts'
 import type { Explanation } from './explanation.ts'
 
-export const HOW_TO_STEER =
+const HOW_TO_STEER =
   'What is understood, at the beginning of an internal note: /send (or /send followed by your own text), /later 3d, /never, /done, /why. The tags relance-send, relance-later, relance-never and relance-done say the same.'
 
 export const sayNotUnderstood = (word: string, why: string) =>

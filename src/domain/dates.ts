@@ -13,7 +13,7 @@ export const dayIn = (folded: string, writtenAt: Instant): string | null => {
     spanEnd(folded, writtenAt) ??
     nearDay(folded, writtenAt) ??
     weekday(folded, writtenAt)
-  return day === null ? null : new Date(day).toISOString().slice(0, 10)
+  return day === null ? null : dayOf(day)
 }
 
 /** The UTC day of an instant. */

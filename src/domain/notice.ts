@@ -1,6 +1,6 @@
 /** Says what needs a person, in a line each, and knows what was said today already. */
-import { Temporal } from 'temporal-polyfill'
 import { type Instant, iso } from '../lib/clock.ts'
+import { dayAt, zoned } from './business-time.ts'
 import { type Stop, sayStop } from './stops.ts'
 
 export type Notice = { cause: string; text: string }
@@ -35,14 +35,14 @@ export const noticesFor = (facts: NoticeFacts, told: Record<string, string>): No
 
 /** `2026-11-24`, by the shop's clock. */
 export const dayOf = ({ now, timezone }: Pick<NoticeFacts, 'now' | 'timezone'>) =>
-  localTime(now, timezone).toPlainDate().toString()
+  dayAt(now, timezone)
 
 /** Told in the morning; whoever starts the service later in the day looks into the inbox anyway. */
 const DIGEST = { from: 8 * 60 + 30, to: 12 * 60 }
 const SHARES = [100, 75, 50]
 
 const digest = ({ now, timezone, counts }: NoticeFacts): Notice[] => {
-  const { hour, minute } = localTime(now, timezone)
+  const { hour, minute } = zoned(now, timezone)
   const minutes = hour * 60 + minute
   const parts = [
     say(counts.waiting, 'draft waits for you', 'drafts wait for you'),
@@ -91,6 +91,3 @@ export const sayLowered = (policy: string) =>
 
 const say = (count: number, one: string, many: string) =>
   count === 0 ? null : `${count} ${count === 1 ? one : many}`
-
-const localTime = (now: Instant, timezone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO(timezone)

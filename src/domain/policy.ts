@@ -66,6 +66,12 @@ export type Policy = {
   reachHash: string
 }
 
+/** The order in which policies are asked: highest priority first, then by name. */
+export const byPriority = (
+  a: Pick<Policy, 'priority' | 'name'>,
+  b: Pick<Policy, 'priority' | 'name'>,
+) => b.priority - a.priority || (a.name < b.name ? -1 : 1)
+
 /** One text for all, or a map by language or channel; `default` when no key fits. */
 export type Worded = string | Record<string, string>
 

@@ -1,6 +1,6 @@
 /** Prompt files as people edit them: which there are, how one is named, and what comes of saving. */
 import type { Instant } from '../lib/clock.ts'
-import type { Persona, Policy, Shop } from './policy.ts'
+import { byPriority, type Persona, type Policy, type Shop } from './policy.ts'
 import type { PromptProblem, PromptSet } from './ports.ts'
 
 export const PROMPT_KINDS = ['personas', 'policies', 'shop'] as const
@@ -78,7 +78,7 @@ export const withPrompt = (
       return {
         ...set,
         policies: [...set.policies.filter((one) => one.name !== name), value as Policy].sort(
-          (a, b) => b.priority - a.priority || (a.name < b.name ? -1 : 1),
+          byPriority,
         ),
       }
   }

@@ -30,7 +30,7 @@ export type Opening = {
 }
 
 /** More than this, and ages, leases and quiet times no longer mean anything. */
-export const CLOCK_JUMP = MINUTE
+const CLOCK_JUMP = MINUTE
 
 /** `isOther`: it is not, or not certainly, what posted last from here. */
 export type Doubt = { reason: string; isOther: boolean }

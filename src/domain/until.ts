@@ -1,7 +1,7 @@
 /** Holds the date a judge wants to wait for against the days that code can read in the words he quotes. */
 import { DAY, type Instant } from '../lib/clock.ts'
 import { wallAsUtc } from './business-time.ts'
-import { dayIn } from './dates.ts'
+import { dayIn, dayOf } from './dates.ts'
 import type { Judgement } from './ledger.ts'
 import { fold } from './sentences.ts'
 import type { Message } from './ticket.ts'
@@ -23,7 +23,7 @@ export const wrongUntil = (
     const day = message === undefined ? null : dayIn(fold(quote), wallAsUtc(message.at, timezone))
     return day ?? []
   })
-  const asked = dayNamed(judgement, until) ?? new Date(until).toISOString().slice(0, 10)
+  const asked = dayNamed(judgement, until) ?? dayOf(until)
   const isNear = read.some((day) => Math.abs(Date.parse(day) - Date.parse(asked)) <= TOLERANCE)
   return read.length === 0 || isNear
     ? null

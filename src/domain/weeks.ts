@@ -1,6 +1,7 @@
 /** Days and weeks by the clock of a zone: a week begins on Monday, a day may have 23 or 25 hours. */
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../lib/clock.ts'
+import { zoned } from './business-time.ts'
 
 /** `to` is left out. */
 export type Span = { from: Instant; to: Instant }
@@ -40,9 +41,6 @@ export const spanOfDays = (first: string, last: string, timezone: string): Span 
     return null
   }
 }
-
-const zoned = (at: Instant, timezone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(timezone)
 
 const startOf = (day: Temporal.PlainDate, timezone: string): Instant =>
   day.toZonedDateTime(timezone).epochMilliseconds

@@ -6,7 +6,7 @@ import type { Log } from '../lib/log.ts'
 import type { Call, Calls } from './calls.ts'
 import { parse, type Read, succeeded } from './reading.ts'
 import { maybe } from './schemas.ts'
-import { createList } from './surroundings.ts'
+import { createList, toWebhook, webhookSchema } from './surroundings.ts'
 
 export const createFurnishing = (read: Read, calls: Calls, log: Log): Furnishing => {
   const list = createList(read, log)
@@ -51,22 +51,12 @@ const PLACES: Record<
   webhook: {
     path: '/api/integrations',
     query: { type: 'http' },
-    schema: z
-      .object({
-        ...named,
-        deactivated_datetime: maybe(z.string()),
-        http: z.object({ url: z.string(), headers: maybe(record), triggers: maybe(record) }),
-      })
-      .transform(({ http, deactivated_datetime, ...webhook }) => ({
-        id: webhook.id,
-        name: webhook.name,
-        content: sayWebhook(
-          http.url,
-          headerIn(http.headers, 'x-relance-secret'),
-          TRIGGERS.every((trigger) => http.triggers?.[trigger] === true) &&
-            deactivated_datetime === null,
-        ),
-      })),
+    schema: webhookSchema.transform((answer) => {
+      const { id, name, url, headers, triggers, isActive } = toWebhook(answer)
+      const isOn = isActive && TRIGGERS.every((trigger) => triggers.includes(trigger))
+      const secret = headers['x-relance-secret'] ?? ''
+      return { id, name: name ?? '', content: sayWebhook(url, secret, isOn) }
+    }),
   },
   view: {
     path: '/api/views',
@@ -97,9 +87,6 @@ const contentOf = (item: Furniture): string => {
 
 const sayWebhook = (url: string, secret: string, isOn: boolean) =>
   JSON.stringify([url, secret, isOn])
-
-const headerIn = (headers: Record<string, unknown> | null, wanted: string) =>
-  String(Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === wanted)?.[1] ?? '')
 
 /** Closed ones too: silent tickets mostly are. */
 const filtersFor = (tag: string) =>

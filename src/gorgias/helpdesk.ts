@@ -22,7 +22,7 @@ import { createNames } from './names.ts'
 import { originProblem } from './origin.ts'
 import { toPage } from './page.ts'
 import { createPost } from './posting.ts'
-import { createRead, parse, succeeded } from './reading.ts'
+import { createRead, parse, type Read, succeeded } from './reading.ts'
 import {
   feedMessageSchema,
   pageSchema,
@@ -33,7 +33,7 @@ import {
 } from './schemas.ts'
 import { createSteering } from './steering.ts'
 import { createSurroundings } from './surroundings.ts'
-import { createSurveysPage } from './surveys.ts'
+import { surveySchema, toScore } from './surveys.ts'
 import { toTicket, toTicketFacts } from './ticket.ts'
 import {
   assigneeSchema,
@@ -62,8 +62,6 @@ export type HelpdeskDeps = {
   timeouts?: Timeouts
 }
 
-const PAGE_SIZE = '100'
-
 export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpdesk => {
   const problem = originProblem(deps.origin)
   if (problem !== null) throw new ConfigError([`GORGIAS_BASE_URL: ${deps.origin} ${problem}`])
@@ -78,14 +76,7 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
     timeouts: deps.timeouts ?? TIMEOUTS,
   })
   const read = createRead(calls, clock)
-
-  const readPage = (path: string, order: string, cursor: string | null, urgency: Urgency) =>
-    read(
-      path,
-      { order_by: order, limit: PAGE_SIZE, ...(cursor !== null && { cursor }) },
-      pageSchema,
-      urgency,
-    )
+  const readPage = pagesBy(read)
 
   return {
     account,
@@ -118,7 +109,11 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
       }
     },
     customerTimezone: createCustomerZones(read, clock),
-    surveysPage: createSurveysPage(read, log),
+    surveysPage: async (cursor) => {
+      const path = '/api/satisfaction-surveys'
+      const page = await readPage(path, 'created_datetime:desc', cursor, 'background')
+      return toPage(page, surveySchema, toScore, log)
+    },
     post: createPost(calls, clock, { schema: replySchema, write: writeReply }),
     note: createPost(calls, clock, { schema: noteSchema, write: writeNote }),
     ...changesOn(calls),
@@ -128,6 +123,17 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
     callCount: calls.count,
   }
 }
+
+const PAGE_SIZE = '100'
+
+const pagesBy =
+  (read: Read) => (path: string, order: string, cursor: string | null, urgency: Urgency) =>
+    read(
+      path,
+      { order_by: order, limit: PAGE_SIZE, ...(cursor !== null && { cursor }) },
+      pageSchema,
+      urgency,
+    )
 
 /** What we change on a ticket besides writing on it: one attempt each. */
 const changesOn = (

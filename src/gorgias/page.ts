@@ -21,5 +21,6 @@ export const toPage = <T extends z.ZodType, R>(
   next: page.meta?.next_cursor ?? null,
 })
 
-const idOf = (item: unknown) =>
+/** The id of an item that may be anything. */
+export const idOf = (item: unknown) =>
   typeof item === 'object' && item !== null && 'id' in item ? item.id : null

@@ -12,6 +12,7 @@ import { GorgiasError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { Calls } from './calls.ts'
 import { personOf } from './message.ts'
+import { idOf } from './page.ts'
 import type { Read } from './reading.ts'
 import { maybe, pageSchema, settingsSchema, userSchema } from './schemas.ts'
 import { sayIssues } from './writing.ts'
@@ -46,7 +47,10 @@ export const createList =
       for (const item of page.data) {
         const parsed = schema.safeParse(item)
         if (parsed.success) items.push(parsed.data)
-        else log.warn({ path, why: sayIssues(parsed.error) }, 'left out of a list: unreadable')
+        else {
+          const facts = { path, id: idOf(item), why: sayIssues(parsed.error) }
+          log.warn(facts, 'left out of a list: unreadable')
+        }
       }
       cursor = page.meta?.next_cursor ?? null
       if (cursor === null) break
@@ -98,7 +102,7 @@ const toMailbox = (mailbox: z.output<typeof mailboxSchema>): Mailbox => ({
   isActive: mailbox.deactivated_datetime === null,
 })
 
-const webhookSchema = z.object({
+export const webhookSchema = z.object({
   id,
   name: text,
   deactivated_datetime: text,
@@ -109,7 +113,7 @@ const webhookSchema = z.object({
   }),
 })
 
-const toWebhook = ({ http, ...webhook }: z.output<typeof webhookSchema>): Webhook => ({
+export const toWebhook = ({ http, ...webhook }: z.output<typeof webhookSchema>): Webhook => ({
   id: webhook.id,
   name: webhook.name,
   url: http.url,

@@ -11,7 +11,7 @@ import { isSelfTalk } from './lexicon/self-talk.ts'
 import { type Reading, readFolded } from './reading.ts'
 import { findAll } from './said-before.ts'
 import { type DraftSentence, sentencesIn } from './sentences.ts'
-import { personaWords, sourceTexts } from './sources.ts'
+import { personaWords, shopTexts } from './sources.ts'
 import { formsOf } from './word-forms.ts'
 
 /** What in a draft a person should look at, with its place in the draft's text. */
@@ -154,16 +154,13 @@ type ShopSentence = {
 }
 
 const shopSentences = (context: DraftContext, { language }: Asking): ShopSentence[] =>
-  sourceTexts(context)
-    .filter(({ voice }) => voice === 'shop' || voice === 'persona')
-    .flatMap(({ text }) => {
-      const sentences = sentencesIn(readFolded(text), text)
-      const near = sentences.flatMap((each, at) => [
-        [each],
-        ...(at + 1 < sentences.length ? [sentences.slice(at, at + 2)] : []),
-      ])
-      return near.map((group) => passage(group, language))
-    })
+  shopTexts(context).flatMap((sentences) => {
+    const near = sentences.flatMap((each, at) => [
+      [each],
+      ...(at + 1 < sentences.length ? [sentences.slice(at, at + 2)] : []),
+    ])
+    return near.map((group) => passage(group, language))
+  })
 
 /** One sentence of the shop, or two that follow each other. */
 const passage = (group: DraftSentence[], language: string): ShopSentence => ({

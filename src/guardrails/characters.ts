@@ -1,5 +1,5 @@
 /** Finds characters that a mailbox cannot show or that deceive the eye. */
-import { block, type Inspection, type Rule, type Sight } from './inspection.ts'
+import { blockEach, type Inspection, type Rule, type Sight } from './inspection.ts'
 import { conversationWords, personaWords, sampleQuotes } from './sources.ts'
 
 /**
@@ -14,9 +14,7 @@ export const characters: Rule = (inspection) => [
     why: 'a broken or deceptive character',
   })),
   ...foreignLetters(inspection),
-  ...[...inspection.shown.text.matchAll(SPACED_OUT)].map((found) =>
-    block(inspection.shown, found.index, found.index + found[0].length, 'a word taken apart'),
-  ),
+  ...blockEach(inspection.shown, SPACED_OUT, 'a word taken apart'),
   ...[...inspection.text.matchAll(HIDDEN)].map((found) => ({
     severity: 'block' as const,
     start: found.index,

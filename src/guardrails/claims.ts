@@ -1,6 +1,6 @@
 /** Lets only those numbers, dates, codes and quotations pass that this conversation or its order data holds. */
 import { claimsIn } from './claim-sources.ts'
-import type { Rule } from './inspection.ts'
+import { isWithin, type Rule } from './inspection.ts'
 import { foldText } from './reading.ts'
 import { sentencesIn } from './sentences.ts'
 import { foldedWords } from './sources.ts'
@@ -17,7 +17,7 @@ export const claims: Rule = (inspection) => {
     return from === null ? [] : [folded.place(sentence.start + from, sentence.end)]
   })
   const said = foldedWords(context, 'shop')
-  const isAsked = (at: number) => asked.some(({ start, end }) => start <= at && at < end)
+  const isAsked = (at: number) => isWithin(asked, at)
   return claimsIn(inspection)
     .filter(({ kind, source, start, end }) => {
       if (kind === 'link' || kind === 'contact') return false

@@ -21,8 +21,8 @@ export const relativeDaysIn = (folded: string, at: Instant | null): Relative[] =
     }),
   )
 
-/** What a date as such offers to a counted day. */
-export const dayKey = (at: Instant) => {
+/** As `fact-dates.ts` offers it of a date written out. */
+const dayKey = (at: Instant) => {
   const [, month = '', day = ''] = iso(at).slice(0, 10).split('-')
   return `counted ${Number(month)}-${Number(day)}`
 }

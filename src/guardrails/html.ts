@@ -1,13 +1,9 @@
 /** Finds markup: what leaves is plain text, and its HTML is made by us. */
-import type { Rule } from './inspection.ts'
+import { blockEach, type Rule } from './inspection.ts'
 
 /** Tags, also unclosed ones, block, and so do characters written as their numbers. */
 export const html: Rule = ({ shown, text }) => [
-  ...[...shown.text.matchAll(TAG)].map((found) => ({
-    severity: 'block' as const,
-    ...shown.place(found.index, found.index + found[0].length),
-    why: 'HTML does not belong into a message of plain text',
-  })),
+  ...blockEach(shown, TAG, 'HTML does not belong into a message of plain text'),
   ...[...text.matchAll(ENTITY)].map((found) => ({
     severity: 'block' as const,
     start: found.index,

@@ -55,3 +55,13 @@ export const block = (
   end: number,
   why: string,
 ): Sight => ({ severity: 'block', ...place(start, end), why })
+
+/** Blocks each stretch of a reading that the pattern finds. */
+export const blockEach = (reading: Reading, pattern: RegExp, why: string): Sight[] =>
+  [...reading.text.matchAll(pattern)].map((found) =>
+    block(reading, found.index, found.index + found[0].length, why),
+  )
+
+/** Is this place inside one of the stretches? */
+export const isWithin = (stretches: { start: number; end: number }[], at: number) =>
+  stretches.some(({ start, end }) => start <= at && at < end)

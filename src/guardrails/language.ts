@@ -1,5 +1,6 @@
 /** Compares the draft's language with the customer's. */
 import { detect } from 'tinyld'
+import { baseLanguage } from '../domain/language-code.ts'
 import { block, type Inspection, type Rule, type Sight } from './inspection.ts'
 import { ASKING } from './lexicon/asking/languages.ts'
 import { sentencesIn } from './sentences.ts'
@@ -10,8 +11,8 @@ import { sentencesIn } from './sentences.ts'
  */
 export const language: Rule = (inspection) => {
   const { text, context } = inspection
-  const said = base(inspection.language)
-  const wanted = context.customerLanguage === null ? null : base(context.customerLanguage)
+  const said = baseLanguage(inspection.language)
+  const wanted = context.customerLanguage === null ? null : baseLanguage(context.customerLanguage)
   const whole = { start: 0, end: text.length }
   if (wanted !== null && !sameLanguage(said, wanted)) {
     return [
@@ -52,8 +53,6 @@ const isOwn = ({ folded }: Inspection, said: string) => {
 
 const OWN = 0.25
 const FEWEST_MARKS = 3
-
-const base = (code: string) => code.trim().toLowerCase().split(/[-_]/)[0] ?? ''
 
 const READ_CHARACTERS = 1500
 const FEWEST_LETTERS = 20

@@ -1,6 +1,6 @@
 /** Lets only links pass that an agent already sent or the persona may use. */
 import { type Link, linksIn } from './domains.ts'
-import type { DraftContext, Rule } from './inspection.ts'
+import { blockEach, type DraftContext, type Rule } from './inspection.ts'
 import { type Reading, showText } from './reading.ts'
 import { agentWords, personaWords } from './sources.ts'
 
@@ -30,11 +30,7 @@ export const links: Rule = ({ shown, text, context }) => {
         why: 'a Markdown link hides where it leads, and would be shown as it is written',
       }
     }),
-    ...[...shown.text.matchAll(SPELLED_OUT)].map((found) => ({
-      severity: 'block' as const,
-      ...shown.place(found.index, found.index + found[0].length),
-      why: 'a domain spelled out in words',
-    })),
+    ...blockEach(shown, SPELLED_OUT, 'a domain spelled out in words'),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Finds people who are not of this conversation, and other customers' business. */
-import { block, type Inspection, type Rule, type Sight } from './inspection.ts'
+import { block, blockEach, type Inspection, type Rule, type Sight } from './inspection.ts'
 import { foldText } from './reading.ts'
 import { conversationWords, personaWords } from './sources.ts'
 
@@ -35,14 +35,7 @@ const named = (pattern: RegExp, text: string) =>
   })
 
 const others = ({ folded }: Inspection): Sight[] =>
-  [...folded.text.matchAll(OTHERS)].map((found) =>
-    block(
-      folded,
-      found.index,
-      found.index + found[0].length,
-      'other customers are nobody’s business',
-    ),
-  )
+  blockEach(folded, OTHERS, 'other customers are nobody’s business')
 
 const knownWords = (context: Inspection['context']) => {
   const { messages, customerName, persona } = context

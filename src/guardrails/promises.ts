@@ -1,12 +1,11 @@
 /** Finds favours, promises and commitments that no agent of the shop has made on this ticket. */
-import { block, type Inspection, type Rule } from './inspection.ts'
+import { block, type Inspection, isWithin, type Rule } from './inspection.ts'
 import { COMMITMENTS } from './lexicon/commitments.ts'
 import { FAVOURS } from './lexicon/favours.ts'
 import { PROMISES } from './lexicon/promises.ts'
-import { readFolded } from './reading.ts'
 import { type Found, findAll, saidBy, shopSaid } from './said-before.ts'
 import { sentencesIn } from './sentences.ts'
-import { sourceTexts } from './sources.ts'
+import { shopTexts, sourceTexts } from './sources.ts'
 
 /**
  * A promise passes once an agent has stated one of that kind, in any language. To name a favour at all (a refund, a
@@ -31,10 +30,10 @@ const unstated = (inspection: Inspection): Promised[] => {
     findAll(inspection.folded.text, phrases).map((each) => ({ ...each, kind: phrases.kind })),
   )
   if (found.length === 0) return []
-  const said = shopSentences(inspection)
+  const said = shopTexts(inspection.context).flat()
   const questions = questionsIn(inspection)
   const isSaid = ({ start, end, kind }: Promised) => {
-    const mayAsk = questions.some((question) => question.start <= start && start < question.end)
+    const mayAsk = isWithin(questions, start)
     if (mayAsk && ASKED_TO.test(inspection.folded.text.slice(end))) return true
     return said
       .filter(({ isQuestion }) => mayAsk || !isQuestion)
@@ -53,11 +52,6 @@ const questionsIn = ({ folded, text }: Inspection) =>
 
 const LEXICONS = [...PROMISES, ...COMMITMENTS, ...FAVOURS]
 
-const shopSentences = ({ context }: Inspection) =>
-  sourceTexts(context)
-    .filter(({ voice }) => voice === 'shop' || voice === 'persona')
-    .flatMap(({ text }) => sentencesIn(readFolded(text), text))
-
 const unnamed = (inspection: Inspection): Promised[] => {
   const { folded, context } = inspection
   const found = FAVOURS.flatMap((phrases) =>
@@ -68,8 +62,7 @@ const unnamed = (inspection: Inspection): Promised[] => {
   if (found.length === 0) return []
   const questions = questionsIn(inspection)
   return found.filter(({ start, phrases, text: words }) => {
-    const isAsked = questions.some((question) => question.start <= start && start < question.end)
-    return !isAsked || !saidBy(context, ['customer', 'order'], phrases, words)
+    return !isWithin(questions, start) || !saidBy(context, ['customer', 'order'], phrases, words)
   })
 }
 

@@ -1,7 +1,7 @@
 /** Finds our own instructions in a draft. */
 
 import { copiedRuns } from './copied-runs.ts'
-import type { Inspection, Rule, Sight } from './inspection.ts'
+import { blockEach, type Inspection, type Rule, type Sight } from './inspection.ts'
 import { sampleQuotes, sourceTexts } from './sources.ts'
 
 /**
@@ -10,11 +10,7 @@ import { sampleQuotes, sourceTexts } from './sources.ts'
  */
 export const promptLeak: Rule = (inspection) => [
   ...copiedWords(inspection),
-  ...[...inspection.shown.text.matchAll(DELIMITER)].map((found) => ({
-    severity: 'block' as const,
-    ...inspection.shown.place(found.index, found.index + found[0].length),
-    why: 'a mark of our prompts is not for a customer',
-  })),
+  ...blockEach(inspection.shown, DELIMITER, 'a mark of our prompts is not for a customer'),
 ]
 
 /** `<ticket>`, `<message id=4>`, and the names of what a model answers. */

@@ -1,5 +1,5 @@
 /** Finds requests for passwords, card data, codes and papers. */
-import { block, type Rule } from './inspection.ts'
+import { block, isWithin, type Rule } from './inspection.ts'
 import { HANDING_OVER, NEVER_ASKED, RARELY_ASKED } from './lexicon/secret-data.ts'
 import { findAll } from './said-before.ts'
 import { sentencesIn } from './sentences.ts'
@@ -12,9 +12,8 @@ import { foldedWords } from './sources.ts'
 export const secretRequests: Rule = ({ folded, text, context }) => {
   const said = foldedWords(context, 'shop', 'persona')
   const asking = sentencesIn(folded, text).filter((each) => HANDING_OVER.test(each.text))
-  const isAsked = (at: number) => asking.some(({ start, end }) => start <= at && at < end)
   const never = findAll(folded.text, NEVER_ASKED).filter(
-    (found) => isAsked(found.start) || !said.includes(found.text),
+    (found) => isWithin(asking, found.start) || !said.includes(found.text),
   )
   const rarely = findAll(folded.text, RARELY_ASKED).filter((found) => !said.includes(found.text))
   return [

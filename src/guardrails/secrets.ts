@@ -1,5 +1,5 @@
 /** Finds keys and tokens of this installation. */
-import type { Rule } from './inspection.ts'
+import { blockEach, type Rule } from './inspection.ts'
 import { showText } from './reading.ts'
 
 /** The configured secrets wherever they stand, and whatever has the shape of a key. */
@@ -15,11 +15,7 @@ export const secrets: Rule = ({ shown, context }) => [
       ...shown.place(start, end),
       why: 'a secret of this installation',
     })),
-  ...[...shown.text.matchAll(KEY)].map((found) => ({
-    severity: 'block' as const,
-    ...shown.place(found.index, found.index + found[0].length),
-    why: 'it has the shape of a key',
-  })),
+  ...blockEach(shown, KEY, 'it has the shape of a key'),
 ]
 
 /** Shorter ones would be found in everyday words. */

@@ -5,7 +5,8 @@ import type { Persona } from '../domain/policy.ts'
 import type { Message, Order } from '../domain/ticket.ts'
 import { type Instant, iso } from '../lib/clock.ts'
 import type { DraftContext } from './inspection.ts'
-import { foldText } from './reading.ts'
+import { foldText, readFolded } from './reading.ts'
+import { type DraftSentence, sentencesIn } from './sentences.ts'
 
 /**
  * `shop`: said in public by the shop's side on this ticket, never by us. `customer`: his own public words.
@@ -35,6 +36,12 @@ export const sourceTexts = (context: DraftContext): SourceText[] => {
 /** What the shop's side said in public on this ticket. */
 export const agentWords = (context: DraftContext): string[] =>
   sourceTexts(context).flatMap(({ voice, text }) => (voice === 'shop' ? [text] : []))
+
+/** What the shop's side said in public and the persona says, text by text, each in its sentences. */
+export const shopTexts = (context: DraftContext): DraftSentence[][] =>
+  sourceTexts(context)
+    .filter(({ voice }) => voice === 'shop' || voice === 'persona')
+    .map(({ text }) => sentencesIn(readFolded(text), text))
 
 /** All that may prove a number. */
 export const conversationWords = (context: DraftContext): string[] =>

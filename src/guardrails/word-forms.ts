@@ -1,11 +1,12 @@
 /** Is a word one of these, in another form? Endings, clitics, prefixes and compounds of six languages. */
+import { baseLanguage } from '../domain/language-code.ts'
 
 /** `language`: how words are put together there; any other than the six knows endings alone. */
 export const formsOf = (known: Iterable<string>, language: string): ((word: string) => boolean) => {
   const words = new Set(known)
   const stems = stemsOf(words)
   const isKnown = (word: string) => words.has(word) || isForm(word, stems)
-  const base = language.trim().toLowerCase().split(/[-_]/)[0] ?? ''
+  const base = baseLanguage(language)
   const bare = BARE[base] ?? (() => [])
   const parts = COMPOUNDING.has(base) ? [...words].filter(({ length }) => length >= 7) : []
   return (word) =>

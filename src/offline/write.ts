@@ -1,4 +1,5 @@
 /** Words a follow-up without a model: the shop's open point in the shop's own words, and little around it. */
+import { baseLanguage } from '../domain/language-code.ts'
 import type { OpenItem, WrittenDraft } from '../domain/ledger.ts'
 import { fold } from '../domain/sentences.ts'
 import { echoOf } from './echo.ts'
@@ -41,7 +42,7 @@ export const writeOffline = (request: OfflineDraftRequest): WrittenDraft => {
 const WORDINGS = { en, fr, de, es, it, nl }
 
 const spoken = (language: string): keyof typeof WORDINGS => {
-  const code = language.trim().toLowerCase().split(/[-_]/)[0] ?? ''
+  const code = baseLanguage(language)
   return code in WORDINGS ? (code as keyof typeof WORDINGS) : 'en'
 }
 

@@ -23,13 +23,21 @@ export const checkText = (disk: Disk | null, source: PromptSource): PromptCheck 
   const reading = readAs(withoutMark)
   if (reading.kind === 'broken') return broken(reading.problems)
   const { good } = reading
-  const known = new Set(acrossOf(disk, null).map(sayWhat))
-  const brought = acrossOf(disk, reading).filter((problem) => !known.has(sayWhat(problem)))
+  const before = policiesOn(disk)
+  const after = withOwn(before, good)
+  const keys = (disk?.personas ?? []).map(({ file }) => nameOf(file))
+  const known = new Set(findConflicts(before, keys).map(sayWhat))
+  const brought = findConflicts(after, withOwnKey(keys, good)).filter(
+    (problem) => !known.has(sayWhat(problem)),
+  )
   if (brought.length > 0) return broken(brought)
   return {
     kind: 'good',
     value: good.value,
-    warnings: [...good.warnings, ...shortStepsOf(disk, reading).filter((one) => one.file === file)],
+    warnings: [
+      ...good.warnings,
+      ...shortStepsOf(disk, reading, after).filter((one) => one.file === file),
+    ],
   }
 }
 
@@ -48,31 +56,27 @@ const readAs = (source: PromptSource): FileReading<Persona | Policy | Shop> => {
 const sayWhat = ({ file, message }: PromptProblem) =>
   `${file} ${message.replace(/(\.md):\d+/g, '$1')}`
 
-/** `instead`: takes the place of its file. */
-const acrossOf = (disk: Disk | null, instead: Read | null): PromptProblem[] => {
-  const keys = (disk?.personas ?? []).map(({ file }) => nameOf(file))
-  const own = instead?.good.file ?? ''
-  if (own.startsWith('personas/') && !keys.includes(nameOf(own))) keys.push(nameOf(own))
-  return findConflicts(policiesOf(disk, instead), keys)
-}
-
-const shortStepsOf = (disk: Disk | null, instead: Read) => {
-  const shop =
-    instead.good.file === 'shop.md'
-      ? instead
-      : readFile(shopFile, disk?.shop ?? { file: 'shop.md', text: '', hash: '' })
-  // The shop of another reading is of that kind by its file name.
-  return shop.kind === 'good'
-    ? findShortSteps(policiesOf(disk, instead), shop.good.value as Shop)
-    : []
-}
-
-const policiesOf = (disk: Disk | null, instead: Read | null): GoodFile<Policy>[] => {
-  const isPolicy = instead?.good.file.startsWith('policies/') ?? false
-  const others = (disk?.policies ?? [])
-    .filter(({ file, trouble }) => trouble === null && file !== instead?.good.file)
+const policiesOn = (disk: Disk | null): GoodFile<Policy>[] =>
+  (disk?.policies ?? [])
+    .filter(({ trouble }) => trouble === null)
     .map((source) => readFile(policyFile, source))
     .flatMap((reading) => (reading.kind === 'good' ? [reading.good] : []))
-  // What was read as a policy is one.
-  return isPolicy && instead !== null ? [...others, instead.good as GoodFile<Policy>] : others
+
+/** It takes the place of its file. */
+const withOwn = (policies: GoodFile<Policy>[], own: Read['good']): GoodFile<Policy>[] =>
+  own.file.startsWith('policies/')
+    ? // What was read as a policy is one.
+      [...policies.filter(({ file }) => file !== own.file), own as GoodFile<Policy>]
+    : policies
+
+const withOwnKey = (keys: string[], { file }: Read['good']): string[] =>
+  file.startsWith('personas/') && !keys.includes(nameOf(file)) ? [...keys, nameOf(file)] : keys
+
+const shortStepsOf = (disk: Disk | null, own: Read, policies: GoodFile<Policy>[]) => {
+  const shop =
+    own.good.file === 'shop.md'
+      ? own
+      : readFile(shopFile, disk?.shop ?? { file: 'shop.md', text: '', hash: '' })
+  // The shop of another reading is of that kind by its file name.
+  return shop.kind === 'good' ? findShortSteps(policies, shop.good.value as Shop) : []
 }

@@ -1,5 +1,5 @@
 /** Reads shop, policies, personas and the two instructions from disk, and keeps the last good version of each. */
-import type { Persona, Policy, Shop } from '../domain/policy.ts'
+import { byPriority, type Persona, type Policy, type Shop } from '../domain/policy.ts'
 import type { Instruction, PromptFiles, PromptProblem, PromptSet } from '../domain/ports.ts'
 import { PromptError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
@@ -160,6 +160,3 @@ const also = (problem: PromptProblem, consequence: string): PromptProblem => ({
 
 const byPlace = (problems: PromptProblem[]) =>
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
-
-const byPriority = (a: { priority: number; name: string }, b: { priority: number; name: string }) =>
-  b.priority - a.priority || (a.name < b.name ? -1 : 1)

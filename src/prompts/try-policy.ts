@@ -1,7 +1,7 @@
 /** Makes a prompt set in which another policy is tried out: one by its name, one in a file, or one plain sentence. */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Policy, Step } from '../domain/policy.ts'
+import { byPriority, type Policy, type Step } from '../domain/policy.ts'
 import type { PromptSet } from '../domain/ports.ts'
 import { DAY, HOUR } from '../lib/clock.ts'
 import { ConfigError, PromptError } from '../lib/errors.ts'
@@ -42,10 +42,7 @@ const withFile = (set: PromptSet, path: string): PromptSet => {
     set.personas.map(({ key }) => key),
   )
   if (conflicts.length > 0) throw new PromptError(conflicts.map(sayProblem))
-  const policies = [...others, good.value].sort(
-    (a, b) => b.priority - a.priority || (a.name < b.name ? -1 : 1),
-  )
-  return { ...set, policies }
+  return { ...set, policies: [...others, good.value].sort(byPriority) }
 }
 
 const asGood = (value: Policy) => ({

@@ -1,4 +1,5 @@
 /** The languages whose asking-lexicon has been reviewed. */
+import { baseLanguage } from '../../../domain/language-code.ts'
 import type { Asking } from './asking.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -9,5 +10,4 @@ import { nl } from './nl.ts'
 
 export const ASKING: Record<string, Asking> = { en, fr, de, es, it, nl }
 
-export const askingOf = (language: string): Asking | null =>
-  ASKING[language.trim().toLowerCase().split(/[-_]/)[0] ?? ''] ?? null
+export const askingOf = (language: string): Asking | null => ASKING[baseLanguage(language)] ?? null
