@@ -24,6 +24,12 @@ const openFirst = async (page: Page) => {
   await page.locator('main.opened').waitFor()
 }
 
+/** The first in the queue may be one for a person alone. */
+const openDraft = async (page: Page) => {
+  await page.locator('[data-item]', { hasText: 'Follow up' }).first().click()
+  await page.locator('#text').waitFor()
+}
+
 const openTicket = async (page: Page) => {
   await openFirst(page)
   await page.getByRole('link', { name: 'its whole story' }).click()
@@ -31,10 +37,10 @@ const openTicket = async (page: Page) => {
 }
 
 const INBOX: Shot[] = [
-  { name: 'needs-you', path: '/', before: openFirst },
+  { name: 'needs-you', path: '/', before: openDraft },
   { name: 'queue', path: '/' },
   { name: 'phone-queue', path: '/', isPhone: true },
-  { name: 'phone-draft', path: '/', before: openFirst, isPhone: true },
+  { name: 'phone-draft', path: '/', before: openDraft, isPhone: true },
   { name: 'keys', path: '/', before: (page) => page.keyboard.press('?') },
   { name: 'together', path: '/approvals?section=needs' },
   { name: 'scheduled', path: '/?section=scheduled' },
@@ -47,6 +53,10 @@ const INBOX: Shot[] = [
   { name: 'all', path: '/?section=all' },
   { name: 'ticket', path: '/', before: openTicket },
   { name: 'insights', path: '/insights' },
+  { name: 'voices-and-plans', path: '/prompts' },
+  { name: 'voice', path: '/prompts/personas/maya' },
+  { name: 'simulations', path: '/simulations' },
+  { name: 'users', path: '/users' },
   { name: 'api', path: '/docs' },
 ]
 

@@ -7,7 +7,7 @@ import { systemClock } from './lib/clock.ts'
 import { createLog } from './lib/log.ts'
 import { PRICES } from './llm/prices.ts'
 import { createPromptFiles } from './prompts/files.ts'
-import { secretsOf } from './settings.ts'
+import { modelsIn, secretsOf } from './settings.ts'
 import { createSpending } from './store/spending.ts'
 import { openStore } from './store/store.ts'
 
@@ -25,12 +25,11 @@ export const createOpenJudge =
     const log = createLog(config.logLevel, secretsOf(config))
     const clock = systemClock()
     const { sql } = openStore(':memory:')
-    const { modelsOf } = await import('./llm/model.ts')
-    const { model } = modelsOf({ ...config.llm, provider: config.llm.provider })
+    const models = await modelsIn(config)
     return {
       mind: await createMind(config, createSpending(sql, { dailyBudgetUsd, clock }), clock, log),
       prompts: await createPromptFiles({ dir: config.promptsDir, log }).load(),
       concurrency,
-      prices: PRICES.filter((price) => price.model === model),
+      prices: PRICES.filter((price) => price.model === models?.decide),
     }
   }

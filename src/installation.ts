@@ -20,7 +20,7 @@ import { createFindStory } from './pipeline/story.ts'
 import { createPromptFiles } from './prompts/files.ts'
 import { createPromptDisk } from './prompts/save.ts'
 import type { Installation, Services } from './services.ts'
-import { inboxUrlOf, secretsOf, settingsOf, type Use } from './settings.ts'
+import { dailyCapOf, inboxUrlOf, secretsOf, settingsOf, type Use } from './settings.ts'
 import { createSimulations } from './simulating.ts'
 import { createSimulationShelf, type SimulationShelf } from './simulation-shelf.ts'
 import { readVersion, statusOf, warningsOf } from './status.ts'
@@ -174,7 +174,7 @@ const servicesOf = ({ config, store, clock, log, desk, steps, ...parts }: Parts)
   findStory: createFindStory({ store, explain: explainWith(steps) }),
   insights: createInsights({
     ...{ store, clock, promptFiles: parts.promptFiles },
-    budgetUsd: config.llm.dailyBudgetUsd > 0 ? config.llm.dailyBudgetUsd : null,
+    budgetUsd: dailyCapOf(config),
   }),
   pause: steps.pause,
   simulations: parts.simulations,
@@ -192,8 +192,10 @@ const explainWith = (steps: Parts['steps']) => async (ticketId: number) =>
 
 const readStatus = async ({ config, store, clock, desk, steps, ...parts }: Parts) => {
   const prompts = await parts.promptFiles.load()
+  const movedAt = Math.max(parts.startedAt, steps.importMovedAt())
+  const standing = await statusOf(store, config, clock, movedAt)
   return {
-    ...(await statusOf(store, config, clock, Math.max(parts.startedAt, steps.importMovedAt()))),
+    ...standing,
     importing: steps.importing(),
     judging: steps.judging(),
     account: desk.helpdesk.account,
@@ -201,7 +203,7 @@ const readStatus = async ({ config, store, clock, desk, steps, ...parts }: Parts
     spentTodayUsd: await parts.spending.today(),
     plans: prompts.policies.map(({ name }) => name),
     voices: prompts.personas.map(({ key }) => key),
-    warnings: await warningsOf(store, config, prompts),
+    warnings: await warningsOf(store, config, prompts, standing.lowered),
   }
 }
 

@@ -9,6 +9,7 @@ import { type Clock, type Instant, iso, SECOND } from './lib/clock.ts'
 import { sayError } from './lib/errors.ts'
 import type { Log } from './lib/log.ts'
 import { keptHours } from './pipeline/situation.ts'
+import { dailyCapOf } from './settings.ts'
 import type { Store } from './store/store.ts'
 
 export type NotifyDeps = {
@@ -59,7 +60,7 @@ export const createNotify = (deps: NotifyDeps): (() => Promise<void>) | null => 
 const gather = async ({ store, clock, config, ...deps }: NotifyDeps): Promise<NoticeFacts> => {
   const status = await deps.status()
   const { counts, pause } = status
-  const cap = config.llm.dailyBudgetUsd
+  const cap = dailyCapOf(config)
   return {
     now: clock.now(),
     timezone: await shopZone(store, deps.promptFiles),
@@ -67,9 +68,9 @@ const gather = async ({ store, clock, config, ...deps }: NotifyDeps): Promise<No
       waiting: counts.pending ?? 0,
       parked: counts.parked ?? 0,
       failed: counts.failed ?? 0,
-      weOwe: await store.overview.countOwed(),
+      weOwe: (await store.overview.countByShelf()).owed ?? 0,
     },
-    budget: cap === 0 ? null : { spentUsd: status.spentTodayUsd, capUsd: cap },
+    budget: cap === null ? null : { spentUsd: status.spentTodayUsd, capUsd: cap },
     isLate: status.isLate,
     lastPassEndedAt: status.lastPass?.endedAt ?? null,
     stops: pause.stops,

@@ -1,6 +1,6 @@
 /** What is kept, to be carried away or forgotten: needs the database alone, neither helpdesk nor model nor prompts. */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { createSecretCensor } from './lib/censor.ts'
 import { systemClock } from './lib/clock.ts'
@@ -8,6 +8,7 @@ import { createErase, type EraseSimulations } from './pipeline/erase.ts'
 import { createExport } from './pipeline/export.ts'
 import type { Records } from './services.ts'
 import { secretsOf } from './settings.ts'
+import { answersBeside, shelfBeside } from './simulation-places.ts'
 import { createPassLock } from './store/sqlite.ts'
 import { openStore } from './store/store.ts'
 
@@ -30,11 +31,11 @@ export const eraseSimulations =
     if (databaseFile === ':memory:') return { removed: 0, left: 0 }
     const ids = new Set(his.ticketIds)
     const count = { removed: 0, left: 0 }
-    for (const folder of foldersIn(join(dirname(databaseFile), 'simulations'))) {
+    for (const folder of foldersIn(shelfBeside(databaseFile))) {
       const end = await eraseFolder(folder, email, ids)
       if (end !== 'kept') count[end] += 1
     }
-    await eraseAnswers(`${databaseFile}.simulations`, email, known, [...ids])
+    await eraseAnswers(answersBeside(databaseFile), email, known, [...ids])
     return count
   }
 

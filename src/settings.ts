@@ -28,6 +28,24 @@ export const settingsOf = (config: Config, use: Use): Settings => ({
   },
 })
 
+/** Deciding and drafting model; null: none. */
+export const modelsIn = async ({
+  llm,
+}: Pick<Config, 'llm'>): Promise<{ decide: string; draft: string } | null> => {
+  if (llm.provider === 'offline') return null
+  // The SDKs are large: only who uses a model waits for them.
+  const { modelsOf } = await import('./llm/model.ts')
+  const { model, draftModel } = modelsOf({ ...llm, provider: llm.provider })
+  return { decide: model, draft: draftModel }
+}
+
+/** What models may cost a day, USD; null: no cap. */
+export const dailyCapOf = ({
+  llm,
+}: {
+  llm: Pick<Config['llm'], 'dailyBudgetUsd'>
+}): number | null => (llm.dailyBudgetUsd > 0 ? llm.dailyBudgetUsd : null)
+
 /** Keys and tokens, and the address that lets anybody post to the team. */
 export const secretsOf = ({ helpdesk, llm, adminToken, webhookSecret, notifyUrl }: Config) =>
   [

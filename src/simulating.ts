@@ -7,7 +7,7 @@ import { sha256 } from './lib/hash.ts'
 import type { Log } from './lib/log.ts'
 import type { Mind } from './pipeline/judge.ts'
 import { tryPolicy } from './prompts/try-policy.ts'
-import { secretsOf, settingsOf } from './settings.ts'
+import { modelsIn, secretsOf, settingsOf } from './settings.ts'
 import { drawCharts } from './simulation/charts.ts'
 import type { Verdicts } from './simulation/difference.ts'
 import { type Folder, type Force, openFolder } from './simulation/folder.ts'
@@ -23,7 +23,8 @@ import { reportCsv } from './simulation/report-csv.ts'
 import { reportHtml } from './simulation/report-html.ts'
 import { type Run, reportJson } from './simulation/report-json.ts'
 import { type Progress, type SimulationPlan, simulate } from './simulation/simulate.ts'
-import { mindOf, modelsIn, priceOf } from './simulation-mind.ts'
+import { mindOf, priceOf } from './simulation-mind.ts'
+import { answersBeside } from './simulation-places.ts'
 import { createSpending } from './store/spending.ts'
 import { createPassLock } from './store/sqlite.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -223,7 +224,7 @@ const identityOf = (
 
 /** Shared by all simulations of this installation; one without a file keeps its answers in the folder. */
 const openAnswers = ({ databaseFile }: Config, ofFolder: Store): Store =>
-  databaseFile === ':memory:' ? ofFolder : openStore(`${databaseFile}.simulations`).store
+  databaseFile === ':memory:' ? ofFolder : openStore(answersBeside(databaseFile)).store
 
 /** Days do not count here: what the run may cost is one sum. */
 const ownPurse = ({ clock }: Ground, { maxUsd }: SimulationOptions) => ({

@@ -4,10 +4,10 @@ import type { Spending } from './domain/ports.ts'
 import type { Clock } from './lib/clock.ts'
 import { ConfigError } from './lib/errors.ts'
 import type { Mind } from './pipeline/judge.ts'
+import { modelsIn } from './settings.ts'
 import { type Remembered, remembering } from './simulation/answers.ts'
 import { type Batching, openBatching } from './simulation/batching.ts'
 import type { PriceOf } from './simulation/estimate.ts'
-import type { Configuration } from './simulation/report.ts'
 import type { Store } from './store/store.ts'
 
 type MindParts = {
@@ -52,14 +52,6 @@ const batchMindOf = async ({ ground, kept, store, purse }: MindParts): Promise<M
   })
   const remembered = batching.model
   return { mind: { kind: 'model', model: remembered }, remembered, batching }
-}
-
-/** Null: no model. */
-export const modelsIn = async ({ llm }: Pick<Config, 'llm'>): Promise<Configuration['models']> => {
-  if (llm.provider === 'offline') return null
-  const { modelsOf } = await import('./llm/model.ts')
-  const { model, draftModel } = modelsOf({ ...llm, provider: llm.provider })
-  return { decide: model, draft: draftModel }
 }
 
 /** What a question costs at list prices, of which batches ask half. */

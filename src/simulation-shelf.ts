@@ -8,8 +8,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Config } from './config.ts'
 import { type Clock, iso } from './lib/clock.ts'
@@ -18,6 +17,7 @@ import type { Log } from './lib/log.ts'
 import type { RunSimulation } from './simulating.ts'
 import type { SimulationState, Simulations, SimulationWish } from './simulation/started.ts'
 import { summaryOf } from './simulation/summary.ts'
+import { shelfBeside } from './simulation-places.ts'
 import { createPassLock } from './store/sqlite.ts'
 
 type Deps = {
@@ -103,12 +103,6 @@ export const createSimulationShelf = ({ config, clock, log, run }: Deps): Simula
 }
 
 const STATE = 'state.json'
-
-/** A database in memory leaves nothing behind; its simulations go where temporary files go. */
-const shelfBeside = (databaseFile: string) =>
-  databaseFile === ':memory:'
-    ? join(tmpdir(), `relance-simulations-${process.pid}`)
-    : join(dirname(databaseFile), 'simulations')
 
 const isId = (id: string) => /^\d{8}T\d{4}-[0-9a-f]{6}$/.test(id)
 

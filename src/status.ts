@@ -8,6 +8,7 @@ import { sayShipped } from './domain/shipped-voice.ts'
 import type { Clock } from './lib/clock.ts'
 import { readPause } from './pipeline/pause.ts'
 import { sayProblem } from './prompts/mistakes.ts'
+import { dailyCapOf } from './settings.ts'
 import type { Store } from './store/store.ts'
 
 /** A pass that is older than so many poll intervals is late. */
@@ -27,15 +28,19 @@ export const statusOf = async (store: Store, config: Config, clock: Clock, moved
     lastPass,
     isLate: clock.wall() - since > LATE_AFTER * config.pollInterval,
     counts: await store.decisions.countByStatus(),
-    budgetUsd: config.llm.dailyBudgetUsd > 0 ? config.llm.dailyBudgetUsd : null,
+    budgetUsd: dailyCapOf(config),
     shelves: await store.overview.countByShelf(),
   }
 }
 
 /** What a person should see on the pages, whatever he came for. */
-export const warningsOf = async (store: Store, config: Config, prompts: PromptSet) => {
+export const warningsOf = async (
+  store: Store,
+  config: Config,
+  prompts: PromptSet,
+  lowered: string[],
+) => {
   const failure = await store.passes.lastError()
-  const lowered = Object.keys((await store.state.get('lowered')) ?? {})
   return [
     ...prompts.warnings.map(sayProblem),
     ...(config.helpdesk.kind === 'gorgias' ? prompts.personas : []).flatMap(

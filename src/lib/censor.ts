@@ -11,12 +11,9 @@ const SHORTEST = 6
 
 /** Never throws: a log line that cannot be read whole is still written. */
 export const createCensor = (secrets: string[]): Censor => {
-  const known = formsOf(secrets.filter(({ length }) => length >= SHORTEST))
+  const withoutSecrets = createSecretCensor(secrets)
   const text = (raw: string) =>
-    PATTERNS.reduce(
-      (clean, { pattern, put }) => clean.replace(pattern, put),
-      known.reduce((clean, secret) => clean.replaceAll(secret, REDACTED), raw),
-    )
+    PATTERNS.reduce((clean, { pattern, put }) => clean.replace(pattern, put), withoutSecrets(raw))
   return { text, value: (value) => walk(value, text, 0) }
 }
 

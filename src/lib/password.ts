@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { argon2id, argon2Verify } from 'hash-wasm'
 
 /** OWASP's smallest advice for argon2id: 19 MiB, two rounds, one lane; some 50 ms. */
-export const PASSWORD_COST = { memorySize: 19 * 1024, iterations: 2, parallelism: 1 }
+const PASSWORD_COST = { memorySize: 19 * 1024, iterations: 2, parallelism: 1 }
 
 export type Passwords = ReturnType<typeof createPasswords>
 

@@ -1,4 +1,5 @@
 /** How sure a measured figure is: intervals by resampling, paired comparison, calibration. */
+import { createRandom } from './random.ts'
 
 export type Interval = { low: number; high: number }
 
@@ -21,13 +22,13 @@ export const bootstrapInterval = <T>(
   { groupOf = String, rounds = 1000, level = 0.95, seed = 1 }: Resampling = {},
 ): Interval | null => {
   const groups = grouped(cases, groupOf)
-  const draw = uniform(seed)
+  const { next } = createRandom(seed)
   // One list for all rounds: thousands of cases are drawn hundreds of times.
   const drawn: T[] = []
   const figures = Array.from({ length: rounds }, () => {
     drawn.length = 0
     for (let left = groups.length; left > 0; left -= 1)
-      drawn.push(...(groups[Math.floor(draw() * groups.length)] ?? []))
+      drawn.push(...(groups[Math.floor(next() * groups.length)] ?? []))
     return figure(drawn)
   })
     .filter((each): each is number => each !== null && Number.isFinite(each))
@@ -125,15 +126,3 @@ const binOf = (confidence: number, bins: number) =>
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Mulberry32: the same numbers for the same seed on every machine. */
-const uniform = (seed: number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = state
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}

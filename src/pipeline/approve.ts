@@ -216,12 +216,13 @@ const inspect = async (
   return softenForPerson(guard(draft, { ticket, policy, persona, language }, prompts))
 }
 
-const conflict = async (store: Store, id: string, why: string): Promise<ActResult> => {
+/** With the decision as it is now. */
+export const conflict = async (store: Store, id: string, why: string): Promise<ActResult> => {
   const decision = await store.decisions.find(id)
   return decision === null ? { kind: 'not_found' } : { kind: 'conflict', why, decision }
 }
 
-const reread = async (store: Store, id: string): Promise<ActResult> => {
+export const reread = async (store: Store, id: string): Promise<ActResult> => {
   const decision = await store.decisions.find(id)
   return decision === null ? { kind: 'not_found' } : { kind: 'done', decision }
 }

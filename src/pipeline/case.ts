@@ -6,6 +6,7 @@ import { isOnlyNote } from '../domain/reply-window.ts'
 import type { MirroredTicket } from '../domain/ticket.ts'
 import type { Clock, Instant } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
+import { channelOf } from './compose.ts'
 
 export const createFindCase =
   ({ store, clock }: { store: Store; clock: Clock }) =>
@@ -26,12 +27,14 @@ export const createFindCase =
 
 /** Whether the customer can still be reached here, and what that costs. */
 const reachOf = (
-  { draft, verdict, anchorMessageId, sendAt, delivery }: Decision,
-  { channel, messages }: MirroredTicket,
+  decision: Decision,
+  ticket: MirroredTicket,
   now: Instant,
 ): Pick<DecisionCase, 'bill' | 'isOnlyNote'> => {
+  const { draft, verdict, sendAt, delivery } = decision
+  const { messages } = ticket
   if (verdict !== 'follow_up' || draft === null) return { bill: null, isOnlyNote: false }
-  const way = messages.find(({ id }) => id === anchorMessageId)?.channel ?? channel
+  const way = channelOf(decision, ticket)
   const at = delivery?.postedAt ?? Math.max(sendAt ?? 0, now)
   const isClosed = isOnlyNote(way, messages, at)
   return { isOnlyNote: isClosed, bill: isClosed ? null : billOf(way, messages, at) }

@@ -10,7 +10,7 @@ import { findLadder, findSilence } from '../domain/silence.ts'
 import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
 import { isCustomerWord, roleOf } from '../domain/words.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../lib/clock.ts'
-import { bytesHash } from './compose.ts'
+import { bytesHash, channelOf } from './compose.ts'
 import { hashOrders } from './keep.ts'
 import { modeOf, type Situation } from './situation.ts'
 
@@ -134,13 +134,10 @@ const silenced = ({ decision, policy, situation }: Before): Obstacle | null => {
 }
 
 /** The channel stopped taking messages while it waited. */
-const windowClosed = ({ decision, ticket, situation }: Before): Obstacle | null => {
-  const anchor = ticket.messages.find(({ id }) => id === decision.anchorMessageId)
-  const channel = anchor?.channel ?? ticket.channel
-  return isOnlyNote(channel, ticket.messages, situation.now)
+const windowClosed = ({ decision, ticket, situation }: Before): Obstacle | null =>
+  isOnlyNote(channelOf(decision, ticket), ticket.messages, situation.now)
     ? { kind: 'ask_person', why: ONLY_NOTE }
     : null
-}
 
 const notNow = (before: Before): Obstacle | null => {
   const { decision, policy, situation, ticket } = before

@@ -87,16 +87,20 @@ const mentionsOf = ({ post, verdict }: Standing, { assignee }: Ticket): number[]
 
 const noteText = (decision: Standing, ticket: Ticket, now: Instant, inboxUrl: string) => {
   if (decision.post === 'notice') return staleNotice(decision.statusReason)
-  const anchor = ticket.messages.find(({ id }) => id === decision.anchorMessageId)
-  const channel = anchor?.channel ?? ticket.channel
   const facts = {
     decision,
     now,
     inboxUrl,
-    isOnlyNote: isOnlyNote(channel, ticket.messages, now),
+    isOnlyNote: isOnlyNote(channelOf(decision, ticket), ticket.messages, now),
   }
   return decision.post === 'note' ? draftNote(facts) : alertNote(facts)
 }
+
+/** Where the customer is answered: on the channel of the message nobody answered, which need not be the ticket's. */
+export const channelOf = (
+  { anchorMessageId }: Pick<Standing, 'anchorMessageId'>,
+  { channel, messages }: Pick<Ticket, 'channel' | 'messages'>,
+) => messages.find(({ id }) => id === anchorMessageId)?.channel ?? channel
 
 /** What a person approves: recipient, subject and text. What leaves must have the same hash. */
 export const bytesHash = (

@@ -2,9 +2,9 @@
 import { addWait } from '../domain/business-time.ts'
 import type { Draft } from '../domain/decision.ts'
 import type { Finding } from '../domain/finding.ts'
-import type { Judgement, OpenItem } from '../domain/ledger.ts'
+import type { Judgement } from '../domain/ledger.ts'
 import { findMachineOrder } from '../domain/machine-orders.ts'
-import type { Policy, Wait } from '../domain/policy.ts'
+import type { Wait } from '../domain/policy.ts'
 import type { Usage } from '../domain/ports.ts'
 import { ONLY_NOTE } from '../domain/reply-window.ts'
 import { postFor, type Route, route } from '../domain/routing.ts'
@@ -14,7 +14,7 @@ import { dayNamed, wrongUntil } from '../domain/until.ts'
 import type { Ruling } from '../domain/verdict.ts'
 import type { Store } from '../store/store.ts'
 import { decideInstruction, draftInstruction } from './context.ts'
-import { createDraft, type Drafted } from './draft.ts'
+import { createDraft, type Drafted, owedItems } from './draft.ts'
 import type { Work } from './due.ts'
 import { mustBeNote } from './facts.ts'
 import { type Guard, whyNotAlone } from './guard.ts'
@@ -46,7 +46,7 @@ export const createConclude = (deps: ConcludeDeps) => {
     if (found.ruling.verdict !== 'follow_up') return conclude(deps, work, situation, found, null)
     const drafted = await draft({
       ...work,
-      items: owed(found.judgement, work.policy),
+      items: owedItems(found.judgement.open_items, work.policy),
       instruction: draftInstruction(situation.prompts, work.policy, work.persona),
       isAutonomous: modeOf(work.policy, work.step.number, situation) === 'autonomous',
     })
@@ -58,11 +58,6 @@ export const createConclude = (deps: ConcludeDeps) => {
 }
 
 type Found = { judgement: Judgement; ruling: Ruling; usage: Usage }
-
-const owed = (judgement: Judgement, policy: Policy): OpenItem[] =>
-  judgement.open_items.filter(
-    (item) => item.owner === 'customer' && policy.followUpOn.includes(item.kind),
-  )
 
 const conclude = async (
   deps: ConcludeDeps,

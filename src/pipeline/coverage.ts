@@ -5,7 +5,7 @@ import { type Clock, DAY } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
 import { chooseFor } from './choice.ts'
 import { keptDirectory } from './directory.ts'
-import { languageOf } from './facts.ts'
+import { isSettled, languageOf } from './facts.ts'
 import { sayPolicy } from './say-policy.ts'
 import type { Settings } from './situation.ts'
 
@@ -47,8 +47,7 @@ export const createCoverage =
       if (ticket === null) continue
       const language = languageOf(ticket, findSilence(ticket.messages))
       const choice = await chooseFor(ticket, language, { prompts, directory, settings }, store)
-      const isSettled = choice.isSure && choice.asks.length === 0
-      const counts = isSettled ? certain : possible
+      const counts = isSettled({ choice }) ? certain : possible
       for (const { name } of choice.policies) counts.set(name, (counts.get(name) ?? 0) + 1)
     }
     return {

@@ -54,7 +54,7 @@ const latest = (moments: (Instant | null)[]): Instant | null => {
 }
 
 /** Newer messages of other senders that seem to belong here. */
-export const findAnotherAddress = (
+const findAnotherAddress = (
   store: Store,
   ticket: Pick<MirroredTicket, 'id' | 'customer' | 'subject' | 'messages' | 'orders'>,
   anchor: Message,

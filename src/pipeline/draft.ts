@@ -58,6 +58,13 @@ export const createDraft =
     }
   }
 
+/** What the customer owes, as far as this policy follows up on it. */
+export const owedItems = (
+  items: OpenItem[],
+  { followUpOn }: Pick<Policy, 'followUpOn'>,
+): OpenItem[] =>
+  items.filter(({ owner, kind }) => owner === 'customer' && followUpOn.includes(kind))
+
 const write = (mind: Mind, request: DraftRequest) => {
   if (request.policy.wording === 'slots') return writeBySlots(request)
   return mind.kind === 'offline' ? writeByRules(request) : ask(mind, request)

@@ -102,7 +102,8 @@ export const mustBeNote = (
 }
 
 /** No more model or detail read is needed to know which policy applies. */
-export const isSettled = ({ choice }: Facts) => choice.isSure && choice.asks.length === 0
+export const isSettled = ({ choice }: Pick<Facts, 'choice'>) =>
+  choice.isSure && choice.asks.length === 0
 
 /** The same ticket, as if this policy applied. */
 export const under = (

@@ -6,7 +6,6 @@ import type { PromptSet } from '../domain/ports.ts'
 import { findShippedVoice } from '../domain/shipped-voice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { doubtsAbout } from '../guardrails/alone.ts'
-import { type Claim, claimsOf } from '../guardrails/claim-sources.ts'
 import type { DraftContext } from '../guardrails/inspection.ts'
 import { inspectDraft } from '../guardrails/rules.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -39,10 +38,6 @@ export const whyNotAlone = (draft: Draft, guarded: Guarded, prompts: PromptSet):
   const doubts = doubtsAbout(draft, contextOf(guarded, prompts))
   return [...new Set(doubts.map(({ why }) => why))].slice(0, MOST_REASONS)
 }
-
-/** Every claim of a draft with the words it comes from, to be shown beside it. */
-export const claimsWithSources = (draft: Draft, guarded: Guarded, prompts: PromptSet): Claim[] =>
-  claimsOf(draft, contextOf(guarded, prompts))
 
 const MOST_REASONS = 3
 

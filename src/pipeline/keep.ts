@@ -111,7 +111,8 @@ const leavesAt = (
 export const hashOrders = (orders: Order[]) =>
   sha256(JSON.stringify([...orders].sort((a, b) => a.name.localeCompare(b.name))))
 
-const hashesOf = ({ shop, decide, draft }: PromptSet, policy: Policy, persona: Persona) => ({
+/** Of every file a decision is made from. */
+export const hashesOf = ({ shop, decide, draft }: PromptSet, policy: Policy, persona: Persona) => ({
   shop: shop.hash,
   [`policies/${policy.name}`]: policy.hash,
   [`personas/${persona.key}`]: persona.hash,

@@ -14,8 +14,6 @@ export type QuarantineDeps = {
   processes?: Processes
 }
 
-export type Quarantine = ReturnType<typeof createQuarantine>
-
 export const createQuarantine = (deps: QuarantineDeps) => {
   const { store, clock } = deps
   const present = () => ({ wall: clock.wall(), monotonic: clock.monotonic() })

@@ -9,11 +9,12 @@ import type { PromptFiles, PromptSet } from '../domain/ports.ts'
 import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
-import { howItMovedOn } from './approve.ts'
+import { conflict, howItMovedOn, reread } from './approve.ts'
 import { describeTicket, describeWish, draftInstruction } from './context.ts'
-import { createDraft, type Drafted, type DraftRequest } from './draft.ts'
+import { createDraft, type Drafted, type DraftRequest, owedItems } from './draft.ts'
 import type { Guard } from './guard.ts'
 import type { Mind } from './judge.ts'
+import { hashesOf } from './keep.ts'
 
 export type RedraftDeps = {
   store: Store
@@ -26,7 +27,7 @@ export type RedraftDeps = {
 export type Wish = { instruction: string; by: string }
 
 /** Marks a text that was varied because nobody here can follow an instruction. */
-export const NOT_FOLLOWED = 'instruction_not_followed'
+const NOT_FOLLOWED = 'instruction_not_followed'
 
 export const createRedraft =
   (deps: RedraftDeps) =>
@@ -141,9 +142,7 @@ const requestOf = (
     anchor,
     mask,
     step: { number: decision.step, step },
-    items: decision.openItems.filter(
-      ({ owner, kind }) => owner === 'customer' && policy.followUpOn.includes(kind),
-    ),
+    items: owedItems(decision.openItems, policy),
     language: old.language,
     instruction: draftInstruction(prompts, policy, persona),
     description: [
@@ -163,6 +162,8 @@ const keep = async (
   prompts: PromptSet,
 ): Promise<ActResult> => {
   const isOffline = mind.kind === 'offline'
+  // The verdict is the one of then.
+  const { 'system/decide': _, ...hashes } = hashesOf(prompts, policy, persona)
   const guarded = { ticket, policy, persona, language: draft.language }
   const isDone = await store.redrafts.keep({
     decisionId: decision.id,
@@ -175,21 +176,13 @@ const keep = async (
     instruction,
     draft,
     findings: [...(isOffline ? [saysNotFollowed(draft)] : []), ...guard(draft, guarded, prompts)],
-    promptHashes: {
-      ...decision.promptHashes,
-      shop: prompts.shop.hash,
-      [`policies/${policy.name}`]: policy.hash,
-      [`personas/${persona.key}`]: persona.hash,
-      'system/draft': prompts.draft.hash,
-    },
+    promptHashes: { ...decision.promptHashes, ...hashes },
     tokens: usage.tokens,
     costUsd: usage.costUsd,
   })
-  const after = await store.decisions.find(decision.id)
-  if (after === null) return { kind: 'not_found' }
   return isDone
-    ? { kind: 'done', decision: after }
-    : { kind: 'conflict', why: 'the draft changed meanwhile', decision: after }
+    ? reread(store, decision.id)
+    : conflict(store, decision.id, 'the draft changed meanwhile')
 }
 
 const CANNOT_FOLLOW =

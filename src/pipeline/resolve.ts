@@ -12,6 +12,7 @@ import type { Message, Ticket } from '../domain/ticket.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
 import type { DeliveryRow } from '../store/store.ts'
+import { conflict, reread } from './approve.ts'
 import { bytesHash } from './compose.ts'
 import { type SettleDeps, settleFound } from './settle.ts'
 import { ingestTicket } from './sync.ts'
@@ -29,13 +30,14 @@ export const createResolve =
   async (id: string, resolution: Resolution): Promise<ActResult> => {
     const decision = await deps.store.decisions.find(id)
     if (decision === null) return { kind: 'not_found' }
-    if (!isOpen(decision)) return conflict(deps, id, `it is ${decision.status}: nothing is unclear`)
+    if (!isOpen(decision))
+      return conflict(deps.store, id, `it is ${decision.status}: nothing is unclear`)
     if (resolution.as === 'drop') return drop(deps, decision, resolution.by)
     const row = await deps.store.deliveries.find(decision.externalId)
     if (row === null)
       return { kind: 'refused', why: 'it was never posted; it can only be dropped', decision }
     const ticket = await readTicket(deps, decision)
-    if (typeof ticket === 'string') return conflict(deps, id, ticket)
+    if (typeof ticket === 'string') return conflict(deps.store, id, ticket)
     const message = findPost(decision, row, ticket, resolution.as)
     if (message !== null) return stands(deps, decision, message, resolution)
     return resolution.as === 'there'
@@ -139,7 +141,11 @@ const sendAgain = async (
     return { kind: 'refused', why: 'it has no text to send; it can only be dropped', decision }
   const moved = await howItMovedOn(deps, decision, ticket)
   if (moved !== null)
-    return conflict(deps, decision.id, `${moved} since; it can only be dropped, or it is there`)
+    return conflict(
+      deps.store,
+      decision.id,
+      `${moved} since; it can only be dropped, or it is there`,
+    )
   const at = clock.now()
   const draft = decision.draft ?? { subject: '', text: decision.id }
   const done = await store.acts.resolve({
@@ -198,17 +204,11 @@ const settled = async (deps: ResolveDeps, decision: Standing): Promise<ActResult
         reason: SETTLED,
       })
   await store.screening.wakeTicket(decision.ticketId)
-  const now = await store.decisions.find(decision.id)
-  return now === null ? { kind: 'not_found' } : { kind: 'done', decision: now }
+  return reread(store, decision.id)
 }
 
 const isWaiting = ({ status, post }: Standing) =>
   post === 'alert' && (status === 'scheduled' || status === 'noted' || status === 'pending')
 
 const outrun = (deps: ResolveDeps, { id }: Standing) =>
-  conflict(deps, id, 'somebody else was first')
-
-const conflict = async ({ store }: ResolveDeps, id: string, why: string): Promise<ActResult> => {
-  const decision = await store.decisions.find(id)
-  return decision === null ? { kind: 'not_found' } : { kind: 'conflict', why, decision }
-}
+  conflict(deps.store, id, 'somebody else was first')

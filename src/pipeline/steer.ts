@@ -8,6 +8,7 @@ import {
   sayWhy,
 } from '../domain/command-answers.ts'
 import type { Explanation } from '../domain/explanation.ts'
+import { hasTag } from '../domain/hold.ts'
 import { markerOf } from '../domain/marker.ts'
 import { effectiveMode } from '../domain/routing.ts'
 import type { MirroredTicket } from '../domain/ticket.ts'
@@ -148,7 +149,7 @@ const carryOut = async (
     return finish('done', explanation === null ? {} : { answer: sayWhy(explanation) })
   }
   if (command.kind === 'never') {
-    const isTagged = ticket.tags.some((tag) => tag.toLowerCase() === NEVER)
+    const isTagged = hasTag(ticket, NEVER)
     return finish('done', isTagged ? {} : { tagsOwed: [{ act: 'add', tag: NEVER }] })
   }
   const decision = target?.decision ?? null

@@ -6,7 +6,7 @@ import { UNSETTLED } from '../domain/follow-up.ts'
 import { isNote, type PostKind } from '../domain/marker.ts'
 import { STOP_KEYS, type StopKey } from '../domain/stops.ts'
 import { DAY, HOUR, type Instant } from '../lib/clock.ts'
-import { autonomousSince, notesSince } from './counted.ts'
+import { autonomousSince, contactsOf, notesSince } from './counted.ts'
 import { record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
 
@@ -124,7 +124,7 @@ const conditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL | undefin
 
 const contactConditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL][] => [
   ['occasion_spent', sql`not exists ${otherOf(tx, t, c, ['sent', 'delivered'])}`],
-  ['contact_gap', sql`(${contactsInGap(tx, t, c)}) = 0`],
+  ['contact_gap', sql`(${count(tx, t, contactsInGap(t, c))}) = 0`],
 ]
 
 const noteConditions = (tx: Db, t: Sql['t'], c: Commitment): [Refusal, SQL][] => [
@@ -172,19 +172,11 @@ const mayStillLand = (tx: Db, t: Sql['t'], c: Commitment) =>
       ),
     )
 
-const contactsInGap = (tx: Db, t: Sql['t'], c: Commitment) =>
-  tx
-    .select({ n: sql`count(*)` })
-    .from(t.deliveries)
-    .where(
-      and(
-        eq(t.deliveries.customerId, c.customerId ?? -1),
-        eq(t.deliveries.kind, 'reply'),
-        gt(t.deliveries.attempts, 0),
-        gt(t.deliveries.startedNow, c.now - c.contactGap),
-        ne(t.deliveries.externalId, c.externalId),
-      ),
-    )
+const contactsInGap = (t: Sql['t'], c: Commitment) =>
+  and(
+    contactsOf(t, c.customerId ?? -1, c.externalId),
+    gt(t.deliveries.startedNow, c.now - c.contactGap),
+  )
 
 const count = (tx: Db, t: Sql['t'], which: SQL | undefined) =>
   tx.select({ n: sql`count(*)` }).from(t.deliveries).where(which)

@@ -14,6 +14,19 @@ export const notesSince = ({ deliveries }: Sql['t'], since: Instant | Placeholde
     gt(deliveries.startedNow, since),
   )
 
+/** Follow-ups that reached this customer, or may have, besides those of one occasion. */
+export const contactsOf = (
+  { deliveries }: Sql['t'],
+  customerId: number | Placeholder,
+  besides: string | Placeholder,
+) =>
+  and(
+    eq(deliveries.customerId, customerId),
+    eq(deliveries.kind, 'reply'),
+    gt(deliveries.attempts, 0),
+    ne(deliveries.externalId, besides),
+  )
+
 /** Those moments, oldest first. */
 export const momentsOf = (
   { db, t }: Sql,
@@ -34,14 +47,7 @@ export const lastTo = ({ db, t }: Sql) => {
   const last = db
     .select({ at: sql<number | null>`max(${t.deliveries.startedNow})` })
     .from(t.deliveries)
-    .where(
-      and(
-        eq(t.deliveries.customerId, sql.placeholder('customerId')),
-        eq(t.deliveries.kind, 'reply'),
-        gt(t.deliveries.attempts, 0),
-        ne(t.deliveries.externalId, sql.placeholder('besides')),
-      ),
-    )
+    .where(contactsOf(t, sql.placeholder('customerId'), sql.placeholder('besides')))
     .prepare()
   return async (customerId: number, besides = ''): Promise<Instant | null> =>
     (await last.get({ customerId, besides }))?.at ?? null

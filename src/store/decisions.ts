@@ -8,7 +8,7 @@ import { isDue } from './claims.ts'
 import { list } from './decision-list.ts'
 import { type DecisionRow, full, standing, toRow } from './decision-rows.ts'
 import { record } from './events.ts'
-import type { Sql } from './sqlite.ts'
+import { among, type Sql } from './sqlite.ts'
 import { countByShelf, countByStatus } from './tallies.ts'
 
 export type Move = {
@@ -152,7 +152,7 @@ const followUpsOf = ({ db, t }: Sql) => {
         eq(t.decisions.customerId, sql.placeholder('customerId')),
         eq(t.decisions.verdict, 'follow_up'),
         ne(t.decisions.post, 'notice'),
-        sql`${status} in (select value from json_each(${sql.placeholder('statuses')}))`,
+        among(status, 'statuses'),
       ),
     )
     .prepare()

@@ -1,6 +1,6 @@
 /** Customers who are to be forgotten: who they are here, what is deleted, and how they are known again. */
 import { randomBytes } from 'node:crypto'
-import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, ne, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
 import { customersIn } from './erased-filter.ts'
 import { hashOf, normalised, readSalt } from './erasure-hash.ts'
@@ -40,7 +40,7 @@ const trace =
     const rows = await db
       .select({ ticketId: t.messages.ticketId, message: t.messages.message })
       .from(t.messages)
-      .where(gt(sql`instr(lower(${t.messages.message}), ${address})`, 0))
+      .where(holds(t.messages.message, address))
     const his = (person: ReturnType<typeof customersIn>[number]) =>
       person !== null && person.email !== null && normalised(person.email) === address
     const spoken = rows.filter(({ message }) => customersIn(message).some(his))
@@ -58,6 +58,10 @@ const trace =
     for (const { ticketId } of spoken) ticketIds.add(ticketId)
     return { ticketIds: [...ticketIds], customerIds }
   }
+
+/** `address`: normalised. */
+const holds = (column: SQLWrapper, address: string) =>
+  gt(sql`instr(lower(${column}), ${address})`, 0)
 
 /** Something is on its way to him at this moment, by a process that lives. `wall`: this machine's clock. */
 const isSending =
@@ -150,14 +154,15 @@ const scrub =
   async (email: string): Promise<number> => {
     const address = normalised(email)
     const written = new RegExp(address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu')
-    const holds = (column: typeof t.passes.error | typeof t.state.value) =>
-      gt(sql`instr(lower(${column}), ${address})`, 0)
-    for (const { id, error } of await db.select().from(t.passes).where(holds(t.passes.error)))
+    for (const { id, error } of await db
+      .select()
+      .from(t.passes)
+      .where(holds(t.passes.error, address)))
       await db
         .update(t.passes)
         .set({ error: error?.replace(written, ERASED) ?? null })
         .where(eq(t.passes.id, id))
-    const facts = and(holds(t.state.value), ne(t.state.key, 'me'))
+    const facts = and(holds(t.state.value, address), ne(t.state.key, 'me'))
     for (const { key, value } of await db.select().from(t.state).where(facts))
       await db
         .update(t.state)
@@ -166,7 +171,7 @@ const scrub =
     const texts = await db
       .select()
       .from(t.promptVersions)
-      .where(gt(sql`instr(lower(${t.promptVersions.text}), ${address})`, 0))
+      .where(holds(t.promptVersions.text, address))
     for (const { id, text } of texts)
       await db
         .update(t.promptVersions)

@@ -1,5 +1,5 @@
 /** The audit: what was done, when and by whom; sealed after each pass. */
-import { asc, desc, eq, gt, max, sql } from 'drizzle-orm'
+import { asc, desc, eq, gt, max, type SQL, sql } from 'drizzle-orm'
 import type { Act } from '../domain/acts.ts'
 import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
@@ -20,6 +20,19 @@ export type Event = {
 /** The statement that records an act; it goes into the same list as the act itself. */
 export const record = (tx: Db, event: Event) => tx.insert(schema.events).values(event)
 
+/** Acts in the order in which they were done. */
+export const readActs = ({ db, t }: Pick<Sql, 'db' | 't'>, which: SQL | undefined) =>
+  db
+    .select({
+      at: t.events.at,
+      act: t.events.act,
+      by: t.events.by,
+      decisionId: t.events.decisionId,
+    })
+    .from(t.events)
+    .where(which)
+    .orderBy(asc(t.events.id))
+
 /** `rows`: all events since the previous seal, in order. */
 export const sealOf = (previous: string, rows: object[]) =>
   sha256([previous, ...rows.map((row) => JSON.stringify(row))].join('\n'))
@@ -34,16 +47,7 @@ export const createEventStore = ({ db, t }: Sql) => {
     .prepare()
   return {
     ofDecision: async (decisionId: string): Promise<Act[]> =>
-      db
-        .select({
-          at: t.events.at,
-          act: t.events.act,
-          by: t.events.by,
-          decisionId: t.events.decisionId,
-        })
-        .from(t.events)
-        .where(eq(t.events.decisionId, decisionId))
-        .orderBy(asc(t.events.id)),
+      readActs({ db, t }, eq(t.events.decisionId, decisionId)),
 
     add: async (event: Event) => {
       await db.insert(t.events).values(event)

@@ -194,7 +194,7 @@ const closeRuleWrite =
   }
 
 /** The statement that counts; it goes into the list of what it counts. */
-export const addFigure = (
+const addFigure = (
   tx: Db,
   { figures }: Sql['t'],
   at: Instant,

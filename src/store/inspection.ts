@@ -1,21 +1,9 @@
 /** The rows that are held against the invariants, and what the breaker counts. */
-import {
-  and,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  ne,
-  or,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { Snapshot } from '../domain/invariants.ts'
 import { isOurs } from '../domain/marker.ts'
 import type { Instant } from '../lib/clock.ts'
-import type { Sql } from './sqlite.ts'
+import { among, type Sql } from './sqlite.ts'
 
 export const createInspectionStore = (on: Sql) => ({
   rows: rows(on),
@@ -107,10 +95,6 @@ const countActs = ({ db, t }: Sql) => {
   return async (acts: string[], since: Instant): Promise<number> =>
     (await count.get({ acts: JSON.stringify(acts), since }))?.n ?? 0
 }
-
-/** One text however many there are, so that it is compiled once. */
-const among = (column: SQLWrapper, name: string) =>
-  sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
 
 /** What people said to the newest drafts they judged since, newest first. */
 const lastJudgements = ({ db, t }: Sql) => {

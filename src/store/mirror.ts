@@ -1,5 +1,5 @@
 /** The mirror of the helpdesk's tickets and messages. */
-import { and, asc, desc, eq, gt, inArray, ne, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { isOurs } from '../domain/marker.ts'
 import type { Message, MirroredTicket, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -8,7 +8,7 @@ import { saveDetail } from './detail.ts'
 import { createErasedFilter } from './erased-filter.ts'
 import { upsertMessage } from './message-rows.ts'
 import { noteMissing } from './missing.ts'
-import type { Sql } from './sqlite.ts'
+import { among, type Sql } from './sqlite.ts'
 import { awake, type TicketRow, toFacts, upsertTicket } from './ticket-rows.ts'
 import { keepTraces } from './traces.ts'
 
@@ -233,17 +233,13 @@ const versions = ({ db, t }: Sql) => {
   const rowsOf = db
     .select({ id: t.tickets.id, updatedAt: t.tickets.updatedAt, fields: t.tickets.fields })
     .from(t.tickets)
-    .where(amongIds(t.tickets.id))
+    .where(among(t.tickets.id, 'ids'))
     .prepare()
   return async (ids: number[]) => {
     const rows = await rowsOf.all({ ids: JSON.stringify(ids) })
     return new Map<number, Version>(rows.map(({ id, ...version }) => [id, version]))
   }
 }
-
-/** One text however many there are, so that it is compiled once. */
-const amongIds = (column: SQLWrapper) =>
-  sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`
 
 /** Of the same version the feed may tell the fields that a detail read left out. */
 const tellsMore = ({ updatedAt, fields }: Version, known: Version | undefined) =>
@@ -257,7 +253,7 @@ const knownMessages = ({ db, t }: Sql) => {
   const rowsOf = db
     .select({ id: t.messages.id, message: t.messages.message })
     .from(t.messages)
-    .where(amongIds(t.messages.id))
+    .where(among(t.messages.id, 'ids'))
     .prepare()
   return async (messages: Message[]) => {
     const rows = await rowsOf.all({ ids: JSON.stringify(messages.map(({ id }) => id)) })

@@ -14,9 +14,6 @@ export const createOverviewStore = (sql: Sql) => ({
 
   countByShelf: countByShelf(sql),
 
-  /** Promises of ours that a person was asked or told about and that still stand. */
-  countOwed: async (): Promise<number> => (await countByShelf(sql)()).owed ?? 0,
-
   costUsd: sumCosts(sql),
 
   /** The newest messages of the account, newest first. */

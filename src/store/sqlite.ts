@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ConfigError, sayError } from '../lib/errors.ts'
@@ -42,6 +43,10 @@ export type OpenDatabase = Sql & {
   openSnapshot: () => { db: Db; close: () => void }
   close: () => void
 }
+
+/** Whether a column holds one of a list given as JSON: one text however many there are, so that it is compiled once. */
+export const among = (column: SQLWrapper, name: string) =>
+  sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { Act } from '../domain/acts.ts'
 import { NOBODYS } from '../domain/decision.ts'
 import type { DeliveryRow } from './deliveries.ts'
+import { readActs } from './events.ts'
 import type { Sql } from './sqlite.ts'
 
 /** What a person said when he did something; only its own moment ties it to the act. */
@@ -14,18 +15,10 @@ export const createStoryStore = ({ db, t }: Sql) => {
   return {
     /** Also those of the ticket itself, in order. */
     acts: async (ticketId: number): Promise<Act[]> =>
-      db
-        .select({
-          at: t.events.at,
-          act: t.events.act,
-          by: t.events.by,
-          decisionId: t.events.decisionId,
-        })
-        .from(t.events)
-        .where(
-          or(eq(t.events.ticketId, ticketId), inArray(t.events.decisionId, decisionsOf(ticketId))),
-        )
-        .orderBy(asc(t.events.id)),
+      readActs(
+        { db, t },
+        or(eq(t.events.ticketId, ticketId), inArray(t.events.decisionId, decisionsOf(ticketId))),
+      ),
 
     /** Also what answered a command, which no decision brought. */
     deliveries: async (ticketId: number): Promise<DeliveryRow[]> =>
