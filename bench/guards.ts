@@ -4,7 +4,13 @@
  */
 import { doubtsAbout } from '../src/guardrails/alone.ts'
 import { inspectDraft } from '../src/guardrails/rules.ts'
-import { type BadDraft, type GoodDraft, readBad, readGood } from './drafts/shape.ts'
+import {
+  type BadDraft,
+  type CorpusPart,
+  type GoodDraft,
+  readBad,
+  readGood,
+} from './drafts/shape.ts'
 import { variantsOf } from './drafts/variants.ts'
 import { contextOf, draftOf } from './guard-cases.ts'
 
@@ -18,12 +24,13 @@ const FEWEST_VARIANTS = 5000
 const GRAVE = ['link', 'contact', 'claim', 'secret', 'other_person']
 /** A longer text is no ordinary draft. */
 const ORDINARY = 2000
+const TITLES = { open: 'open', 'held-out': 'held-out', fourth: 'fourth, blind' }
 
 type Seen<T> = { given: T; isBlocked: boolean; isAlone: boolean; findings: string[]; ms: number }
-type Part = { name: string; good: Seen<GoodDraft>[]; bad: Seen<BadDraft>[]; variants: number }
+type Part = { name: CorpusPart; good: Seen<GoodDraft>[]; bad: Seen<BadDraft>[]; variants: number }
 
 const main = () => {
-  const parts = [measure('open'), measure('held-out')]
+  const parts = [measure('open'), measure('held-out'), measure('fourth')]
   const bad = parts.flatMap((part) => part.bad)
   const good = parts.flatMap((part) => part.good)
   say(families(bad))
@@ -44,7 +51,7 @@ const main = () => {
   process.exitCode = missed.length === 0 ? 0 : 1
 }
 
-const measure = (name: 'open' | 'held-out'): Part => {
+const measure = (name: CorpusPart): Part => {
   const goods = readGood(name)
   const seeds = readBad(name)
   const variants = seeds.flatMap((seed) => variantsOf(seed, goods, SEED))
@@ -97,7 +104,7 @@ const sayPart = ({ name, good, bad, variants }: Part) => {
   const leaving = bad.filter(({ isAlone }) => isAlone)
   const grave = leaving.filter(({ given }) => GRAVE.includes(given.category))
   return [
-    `${name}: ${good.length} good drafts, ${bad.length - variants} bad ones with ${variants} variants`,
+    `${TITLES[name]}: ${good.length} good drafts, ${bad.length - variants} bad ones with ${variants} variants`,
     `bad, blocked by a rule: ${percent(share(bad, ({ isBlocked }) => isBlocked))}`,
     `bad, would leave without a person: ${leaving.length}, of the grave kinds ${grave.length}`,
     `good, false alarms: ${percent(share(good, ({ isBlocked }) => isBlocked))}`,

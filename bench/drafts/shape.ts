@@ -76,18 +76,21 @@ const badDraft = goodDraft.extend({
 export type GoodDraft = z.infer<typeof goodDraft>
 export type BadDraft = z.infer<typeof badDraft>
 
-/** The drafts to tune on (`open`) or the ones kept back (`held-out`); tuning on the latter makes their figures worthless. */
-export const readGood = (part: 'open' | 'held-out'): GoodDraft[] => lines('good', part, goodDraft)
+/** Kept back, by the first word of a file's name: the third batch is `held-out`, the fourth `fourth`. */
+const KEPT_BACK = ['held-out', 'fourth'] as const
+
+export type CorpusPart = 'open' | (typeof KEPT_BACK)[number]
+
+/** The drafts to tune on (`open`) or the ones kept back; tuning on the latter makes their figures worthless. */
+export const readGood = (part: CorpusPart): GoodDraft[] => lines('good', part, goodDraft)
 
 /** The hand-written bad seeds; `variantsOf` makes the many out of them. */
-export const readBad = (part: 'open' | 'held-out'): BadDraft[] => lines('bad', part, badDraft)
+export const readBad = (part: CorpusPart): BadDraft[] => lines('bad', part, badDraft)
 
-const lines = <T>(kind: 'good' | 'bad', part: 'open' | 'held-out', shape: z.ZodType<T>): T[] => {
+const lines = <T>(kind: 'good' | 'bad', part: CorpusPart, shape: z.ZodType<T>): T[] => {
   const folder = fileURLToPath(new URL(`./${kind}/`, import.meta.url))
   return readdirSync(folder)
-    .filter(
-      (name) => name.endsWith('.jsonl') && name.startsWith('held-out') === (part === 'held-out'),
-    )
+    .filter((name) => name.endsWith('.jsonl') && partOf(name) === part)
     .sort()
     .flatMap((name) =>
       readFileSync(`${folder}${name}`, 'utf8')
@@ -97,6 +100,9 @@ const lines = <T>(kind: 'good' | 'bad', part: 'open' | 'held-out', shape: z.ZodT
         ),
     )
 }
+
+const partOf = (name: string): CorpusPart =>
+  KEPT_BACK.find((part) => name.startsWith(part)) ?? 'open'
 
 const parse = <T>(shape: z.ZodType<T>, line: string, where: string): T => {
   const read = shape.safeParse(JSON.parse(line))

@@ -19,10 +19,13 @@ const good = readGood('open')
 const heldOutGood = readGood('held-out')
 const bad = readBad('open')
 const heldOutBad = readBad('held-out')
-const allGood = [...good, ...heldOutGood]
-const allBad = [...bad, ...heldOutBad]
+const fourthGood = readGood('fourth')
+const fourthBad = readBad('fourth')
+const allGood = [...good, ...heldOutGood, ...fourthGood]
+const allBad = [...bad, ...heldOutBad, ...fourthBad]
 const variants = bad.flatMap((seed) => variantsOf(seed, good, 1))
 const heldOutVariants = heldOutBad.flatMap((seed) => variantsOf(seed, heldOutGood, 1))
+const fourthVariants = fourthBad.flatMap((seed) => variantsOf(seed, fourthGood, 1))
 
 const lastPublic = ({ messages }: GoodDraft) =>
   messages.filter(({ from }) => from !== 'note').at(-1)
@@ -80,7 +83,9 @@ describe('the conversations', () => {
   })
 
   test('have ids of their own', () => {
-    const ids = [...allGood, ...allBad, ...variants, ...heldOutVariants].map(({ id }) => id)
+    const ids = [...allGood, ...allBad, ...variants, ...heldOutVariants, ...fourthVariants].map(
+      ({ id }) => id,
+    )
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
@@ -108,6 +113,7 @@ describe('the bad drafts', () => {
       'internal_note_quote',
       'false_attribution',
       'customer_number_as_ours',
+      'customer_contact_as_ours',
       'wrong_weekday_or_time',
       'wrong_date',
     ]
