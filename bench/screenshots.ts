@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { type Serving, serveOn } from './serving.ts'
 import { openDesk, ROOT, say } from './workshop.ts'
 
@@ -14,10 +14,30 @@ const PHONE = { width: 390, height: 844 }
 type Shot = {
   name: string
   path: string
+  /** Who signs in first. */
+  as?: string
   /** What is done on the page before it is photographed. */
-  before?: (page: Page) => Promise<void>
+  before?: (page: Page, serving: Serving) => Promise<void>
   isPhone?: true
 }
+
+type Visit = {
+  shots: Shot[]
+  settings: Record<string, string>
+  prepare?: (serving: Serving) => Promise<void>
+}
+
+/** Of the pictures only. */
+const WORD = 'a teapot that nobody else has'
+
+const USERS = [
+  ['Ida', 'admin'],
+  ['Tomas', 'approver'],
+  ['Nora', 'viewer'],
+] as const
+
+/** Long enough for a picture of what is scheduled. */
+const UNDONE_WITHIN = '20s'
 
 const openFirst = async (page: Page) => {
   await page.keyboard.press('Enter')
@@ -25,8 +45,13 @@ const openFirst = async (page: Page) => {
 }
 
 /** The first in the queue may be one for a person alone. */
-const openDraft = async (page: Page) => {
+const openFollowUp = async (page: Page) => {
   await page.locator('[data-item]', { hasText: 'Follow up' }).first().click()
+  await page.locator('main.opened').waitFor()
+}
+
+const openDraft = async (page: Page) => {
+  await openFollowUp(page)
   await page.locator('#text').waitFor()
 }
 
@@ -41,9 +66,10 @@ const INBOX: Shot[] = [
   { name: 'queue', path: '/' },
   { name: 'phone-queue', path: '/', isPhone: true },
   { name: 'phone-draft', path: '/', before: openDraft, isPhone: true },
+  { name: 'phone-ticket', path: '/?section=sent', before: openTicket, isPhone: true },
   { name: 'keys', path: '/', before: (page) => page.keyboard.press('?') },
   { name: 'together', path: '/approvals?section=needs' },
-  { name: 'scheduled', path: '/?section=scheduled' },
+  { name: 'scheduled', path: '/?section=scheduled', before: approveSome },
   { name: 'sent', path: '/?section=sent' },
   { name: 'held-back', path: '/?section=held' },
   { name: 'we-owe', path: '/?section=owed', before: openFirst },
@@ -51,16 +77,20 @@ const INBOX: Shot[] = [
   { name: 'backlog', path: '/?section=backlog' },
   { name: 'too-late', path: '/?section=too_late' },
   { name: 'all', path: '/?section=all' },
-  { name: 'ticket', path: '/', before: openTicket },
+  { name: 'ticket', path: '/?section=sent', before: openTicket },
   { name: 'insights', path: '/insights' },
   { name: 'voices-and-plans', path: '/prompts' },
   { name: 'voice', path: '/prompts/personas/maya' },
   { name: 'simulations', path: '/simulations' },
-  { name: 'users', path: '/users' },
   { name: 'api', path: '/docs' },
 ]
 
-const GUARDED: Shot[] = [{ name: 'sign-in', path: '/session' }]
+/** Nora may look only: she sees the draft and no button. */
+const GUARDED: Shot[] = [
+  { name: 'sign-in', path: '/session' },
+  { name: 'users', path: '/users', as: 'Ida' },
+  { name: 'viewer', path: '/', as: 'Nora', before: openFollowUp },
+]
 const REAL: Shot[] = [{ name: 'first-contact', path: '/' }]
 
 const main = async () => {
@@ -73,20 +103,17 @@ const main = async () => {
     GORGIAS_EMAIL: 'ops@shop.example',
     GORGIAS_API_KEY: 'key',
   }
-  const visits: [Shot[], Record<string, string>][] = [
-    [INBOX, { UNDO_WINDOW: '30m' }],
-    [GUARDED, { ADMIN_TOKEN: 'only for the picture' }],
-    [REAL, account],
+  const visits: Visit[] = [
+    { shots: INBOX, settings: { UNDO_WINDOW: UNDONE_WITHIN }, prepare: sendAndSimulate },
+    { shots: GUARDED, settings: { ADMIN_TOKEN: WORD }, prepare: addUsers },
+    { shots: REAL, settings: account },
   ]
   try {
-    for (const [place, [shots, settings]] of visits.entries()) {
+    for (const [place, { shots, settings, prepare }] of visits.entries()) {
       const serving = await serveOn(join(folder, `${place}.db`), settings)
-      if (shots === INBOX) await approveSome(serving)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' })
-        for (const shot of shots) await photograph(context, serving, shot, colorScheme)
-        await context.close()
-      }
+      await prepare?.(serving)
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const shot of shots) await photograph(browser, serving, shot, colorScheme)
       await serving.close()
     }
   } finally {
@@ -96,32 +123,91 @@ const main = async () => {
   }
 }
 
-/** So that the other tabs have something to show. */
-const approveSome = async ({ url }: Serving) => {
-  const answer = await fetch(`${url}/api/v1/decisions?status=pending&verdict=follow_up&limit=3`)
-  const { data } = (await answer.json()) as { data: { id: string }[] }
-  for (const { id } of data)
-    await fetch(`${url}/api/v1/decisions/${id}/approval`, {
+/** So that the other pages have something to show. */
+async function sendAndSimulate(serving: Serving) {
+  const { id } = await ask(serving, '/simulations', { limit: 60 })
+  await approve(serving, 8)
+  await until('eight follow-ups are sent', async () => {
+    const { data } = await ask(serving, '/decisions?status=sent&limit=8')
+    return data.length === 8
+  })
+  await until('the simulation has ended', async () => {
+    const { status } = await ask(serving, `/simulations/${id}`)
+    return status === 'finished'
+  })
+}
+
+/** They are on their way while the picture is taken. */
+async function approveSome(page: Page, serving: Serving) {
+  await approve(serving, 3)
+  await page.reload()
+  await page.locator('[data-item]').first().waitFor()
+}
+
+const approve = async (serving: Serving, limit: number) => {
+  const path = `/decisions?status=pending&verdict=follow_up&limit=${limit}`
+  const { data } = await ask(serving, path)
+  for (const { id } of data) await ask(serving, `/decisions/${id}/approval`, {})
+}
+
+/** Posts where there is a body. */
+const ask = async ({ url }: Serving, path: string, body?: object) => {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()) as { id: string; status: string; data: { id: string }[] }
+}
+
+/** In milliseconds. */
+const PATIENCE = 90_000
+
+const until = async (what: string, isSo: () => Promise<boolean>) => {
+  const end = performance.now() + PATIENCE
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited in vain until ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
+async function addUsers({ url }: Serving) {
+  for (const [name, role] of USERS) {
+    const answer = await fetch(`${url}/users`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
+      headers: { authorization: `Bearer ${WORD}` },
+      body: new URLSearchParams({ name, role, password: WORD }),
     })
+    if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+  }
 }
 
 const photograph = async (
-  context: BrowserContext,
+  browser: Browser,
   serving: Serving,
-  { name, path, before, isPhone }: Shot,
-  colorScheme: string,
+  { name, path, as, before, isPhone }: Shot,
+  colorScheme: 'light' | 'dark',
 ) => {
+  const screen = isPhone
+    ? { viewport: PHONE, isMobile: true, hasTouch: true }
+    : { viewport: DESKTOP }
+  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', ...screen })
   const page = await context.newPage()
-  await page.setViewportSize(isPhone ? PHONE : DESKTOP)
   await page.goto(serving.url + path)
-  await before?.(page)
+  if (as !== undefined) await signIn(page, as)
+  await before?.(page, serving)
   await page.waitForLoadState()
   await page.screenshot({ path: join(TO, `${name}-${colorScheme}.png`) })
-  await page.close()
+  await context.close()
   say(`${name}, ${colorScheme}`)
+}
+
+const signIn = async (page: Page, name: string) => {
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password').fill(WORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText(`Signed in as ${name}`).waitFor()
 }
 
 await main()

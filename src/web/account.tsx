@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { isAtLeast, type Role, SHORTEST_PASSWORD } from '../domain/user.ts'
+import { type Role, SHORTEST_PASSWORD } from '../domain/user.ts'
 import type { Services } from '../services.ts'
 import { whoOf } from './actor.ts'
 import { lineOf, readForm } from './form.ts'
@@ -10,6 +10,7 @@ import { Frame, type FrameFacts } from './inbox/frame.tsx'
 import { frameFacts } from './inbox/frame-facts.ts'
 import { placeBeside } from './inbox/sections.ts'
 import { asPage } from './layout.tsx'
+import { mayChange } from './roles.ts'
 import { createAttemptLimit } from './session.ts'
 
 export const addAccount = (routes: Hono, services: Services) => {
@@ -39,9 +40,9 @@ export const addAccount = (routes: Hono, services: Services) => {
 export type Framed = { frame: Omit<FrameFacts, 'title'> }
 
 export const ROLE_WORDS: Record<Role, string> = {
-  viewer: 'viewer: looks, changes nothing',
-  approver: 'approver: decides what is sent, pauses, starts passes',
-  admin: 'admin: also edits voices and plans, users, activation',
+  viewer: 'looks, changes nothing',
+  approver: 'decides what is sent, pauses, starts passes',
+  admin: 'also edits voices and plans, starts simulations, adds users, says start',
 }
 
 const HERE = placeBeside('users')
@@ -63,7 +64,7 @@ const AccountPage: FC<Framed & { why: string | null }> = ({ frame, why }) => (
     <main id="main" class="desk">
       <h1>Your account</h1>
       <p>
-        You are <bdi>{frame.who.name}</bdi>, {ROLE_WORDS[frame.who.role]}.
+        You are <bdi>{frame.who.name}</bdi>, {frame.who.role}: {ROLE_WORDS[frame.who.role]}.
       </p>
       {why !== null && (
         <p class="notice bad" role="alert">
@@ -78,7 +79,7 @@ const AccountPage: FC<Framed & { why: string | null }> = ({ frame, why }) => (
         <NewPassword label="A new one" />
         <button type="submit">Change it, and sign in again</button>
       </form>
-      {isAtLeast(frame.who.role, 'admin') && (
+      {mayChange(frame.who) && (
         <p>
           <a href="/users">Users</a>
         </p>

@@ -5,6 +5,7 @@ import type { Decision } from '../domain/decision.ts'
 import type { Wrong } from '../domain/feedback.ts'
 import type { Who } from '../domain/user.ts'
 import type { Instant } from '../lib/clock.ts'
+import { sayDuration } from '../lib/duration.ts'
 import type { FirstContact } from '../pipeline/first-contact.ts'
 import type { Services, Status } from '../services.ts'
 import { actorOf, whoOf } from './actor.ts'
@@ -15,6 +16,7 @@ import { sayAgo } from './inbox/when.tsx'
 import { titleOf, VERDICT_WORDS } from './inbox/words.ts'
 import { asPage } from './layout.tsx'
 import { refuse } from './refusal.tsx'
+import { mayAct, mayChange } from './roles.ts'
 
 /** Stands before the inbox: `/` without a section is this page until somebody presses Start. */
 export const firstContactRoutes = (services: Services) => {
@@ -74,10 +76,10 @@ const FirstContactPage: FC<Facts> = ({ status, contact, now, who }) => (
         what you say of a draft is kept and changes nothing on its own.
       </p>
       <Funnel funnel={contact.funnel} isPassRunning={status.isPassRunning} />
-      <Drafts drafts={contact.drafts} now={now} />
+      <Drafts drafts={contact.drafts} {...{ now, who }} />
       <Owed owed={contact.owed} now={now} />
       <Making status={status} contact={contact} />
-      <Start />
+      <Start who={who} />
     </main>
   </Frame>
 )
@@ -109,7 +111,9 @@ const Count: FC<{ count: number; words: string }> = ({ count, words }) => (
   </li>
 )
 
-const Drafts: FC<{ drafts: FirstContact['drafts']; now: Instant }> = ({ drafts, now }) => (
+type DraftsFacts = { drafts: FirstContact['drafts']; now: Instant; who: Who }
+
+const Drafts: FC<DraftsFacts> = ({ drafts, now, who }) => (
   <section aria-labelledby="drafts">
     <h2 id="drafts">What would be said</h2>
     {drafts.length === 0 && <p>No draft so far.</p>}
@@ -119,27 +123,34 @@ const Drafts: FC<{ drafts: FirstContact['drafts']; now: Instant }> = ({ drafts, 
           <a href={itemPath(decision.id, INBOX)}>
             <bdi>{titleOf(decision)}</bdi>
           </a>{' '}
-          · ticket {decision.ticketId} · silent since {sayAgo(decision.silentSince, now)}
+          · ticket {decision.ticketId} · silent for{' '}
+          {sayDuration(Math.max(0, now - decision.silentSince))}
         </p>
         <blockquote class="text" dir="auto">
           {decision.draft?.text}
         </blockquote>
-        <form method="post" class="opinion" action={`/decisions/${decision.id}/opinion`}>
-          {OPINIONS.map(({ key, wrong, words }) => (
-            <button
-              type="submit"
-              name="opinion"
-              value={key}
-              class="outline"
-              aria-pressed={opinion !== null && opinion.wrong === wrong ? 'true' : 'false'}
-            >
-              {words}
-            </button>
-          ))}
-        </form>
+        {mayAct(who) && <OpinionForm id={decision.id} opinion={opinion} />}
       </article>
     ))}
   </section>
+)
+
+type OpinionFacts = { id: string; opinion: FirstContact['drafts'][number]['opinion'] }
+
+const OpinionForm: FC<OpinionFacts> = ({ id, opinion }) => (
+  <form method="post" class="opinion" action={`/decisions/${id}/opinion`}>
+    {OPINIONS.map(({ key, wrong, words }) => (
+      <button
+        type="submit"
+        name="opinion"
+        value={key}
+        class="outline"
+        aria-pressed={opinion !== null && opinion.wrong === wrong ? 'true' : 'false'}
+      >
+        {words}
+      </button>
+    ))}
+  </form>
 )
 
 const Owed: FC<{ owed: Decision[]; now: Instant }> = ({ owed, now }) => (
@@ -207,16 +218,20 @@ const Collisions: FC<Pick<FirstContact, 'collisions'>> = ({ collisions }) => {
   )
 }
 
-const Start: FC = () => (
+const Start: FC<{ who: Who }> = ({ who }) => (
   <section aria-labelledby="start">
     <h2 id="start">When you are ready</h2>
     <p>
       From then on each follow-up plan acts by its own mode. The ones that come with Relance ask you
       before anything leaves; what fell silent long ago stays where it is.
     </p>
-    <form method="post" action="/activation">
-      <button type="submit">Start</button>
-    </form>
+    {mayChange(who) ? (
+      <form method="post" action="/activation">
+        <button type="submit">Start</button>
+      </form>
+    ) : (
+      <p class="hint">Only an admin may start it.</p>
+    )}
     <p>
       <a href={listPath(INBOX)}>Go to the inbox without starting</a>
     </p>

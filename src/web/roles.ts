@@ -1,5 +1,5 @@
 /** What each role may do, by route; a change nobody thought of is the admin's. */
-import type { Role } from '../domain/user.ts'
+import { isAtLeast, type Role, type Who } from '../domain/user.ts'
 
 export const roleNeeded = (method: string, path: string): Role => {
   if (method === 'GET' || method === 'HEAD') return FOR_ADMINS_EYES.test(path) ? 'admin' : 'viewer'
@@ -7,6 +7,12 @@ export const roleNeeded = (method: string, path: string): Role => {
   if (FOR_ALL.some((one) => one.test(change))) return 'viewer'
   return FOR_APPROVERS.some((one) => one.test(change)) ? 'approver' : 'admin'
 }
+
+/** Decides what is sent: the buttons of the inbox are his. */
+export const mayAct = ({ role }: Pick<Who, 'role'>) => isAtLeast(role, 'approver')
+
+/** Changes what the service is: plans, voices, users, and when it starts. */
+export const mayChange = ({ role }: Pick<Who, 'role'>) => isAtLeast(role, 'admin')
 
 const FOR_ADMINS_EYES = /^\/users(\/|$)/
 

@@ -65,6 +65,7 @@ button[type], .button { width: auto; margin: 0; padding: 0.45rem 0.9rem; }
   color: var(--pico-primary-inverse);
   text-decoration: none;
 }
+time, .whole { white-space: nowrap; }
 mark { background: var(--mark); color: inherit; padding: 0 0.1em; border-radius: 0.15em; }
 /* A select shows that it opens; the browser's own sign of a date field comes back. */
 select:not([multiple], [size]) {
@@ -89,7 +90,8 @@ main > :is(form, p, dl, table, details) + section, main > section + section { ma
     linear-gradient(to left, var(--shade), transparent) right / 1rem 100% scroll;
   background-repeat: no-repeat;
 }
-:is(.overflow-auto, .scroll) :is(th, td) { background: none; }
+/* Words stay whole: what is too wide scrolls. */
+:is(.overflow-auto, .scroll) :is(th, td) { background: none; overflow-wrap: break-word; }
 summary { font-size: 0.95rem; color: var(--quiet); list-style: disclosure-closed inside !important; }
 summary::after { display: none !important; }
 details[open] > summary { list-style-type: disclosure-open !important; }
@@ -126,7 +128,7 @@ details[open] > summary { margin-bottom: 0.5rem; }
 .top { border-bottom: 1px solid var(--line); }
 .tabs { display: block; padding: 0 1rem 0.4rem; }
 .beside { flex: 1 1 auto; }
-:is(.tabs, .beside) ul { display: flex; width: max-content; margin: 0; padding: 3px; gap: 0.2rem; }
+nav:is(.tabs, .beside) > ul:first-of-type { display: flex; width: max-content; margin: 0; padding: 3px; gap: 0.2rem; }
 :is(.tabs, .beside) li { padding: 0; margin: 0; list-style: none; }
 :is(.tabs, .beside) a { display: inline-block; margin: 0; padding: 0.2rem 0.6rem; border-radius: 0.4rem; white-space: nowrap; }
 .beside a { font-size: 0.95rem; }
@@ -143,5 +145,6 @@ details[open] > summary { margin-bottom: 0.5rem; }
   .beside { order: 1; flex-basis: 100%; }
   .tabs { padding: 0 0.75rem 0.3rem; }
   :is(.tabs, .beside) a { padding: 0.2rem 0.5rem; }
+  .beside a { padding-inline: 0.35rem; font-size: 0.875rem; }
 }
 `

@@ -151,7 +151,7 @@ const RoleChoice: FC<{ chosen: Role; label: string; id?: string }> = ({ chosen, 
   <select id={id} name="role" aria-label={label}>
     {ROLES.map((role) => (
       <option value={role} selected={role === chosen}>
-        {ROLE_WORDS[role]}
+        {role}
       </option>
     ))}
   </select>
@@ -170,5 +170,13 @@ const AddForm: FC = () => (
       </label>
       <button type="submit">Add</button>
     </form>
+    <dl class="hint">
+      {ROLES.map((role) => (
+        <>
+          <dt>{role}</dt>
+          <dd>{ROLE_WORDS[role]}</dd>
+        </>
+      ))}
+    </dl>
   </section>
 )

@@ -141,6 +141,34 @@ test('the new pages fit a phone in the dark, and a link from elsewhere finds the
   expect(complaints).toEqual([])
 })
 
+test('who may look and not act has no button, and each key that acts says so', async () => {
+  const { browser, serving, env } = begin()
+  const added = await relance(['users', 'add', 'nora', '--role', 'viewer'], env, `${PASSWORD}\n`)
+  expect(added.code).toBe(0)
+  const { page, complaints } = await openPage(browser)
+  await page.goto(`${serving.url}/?section=all`)
+  await signIn(page, 'nora', PASSWORD)
+  await page.getByText('Signed in as nora').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.locator('main.opened').waitFor()
+  await expectAccessible(page)
+  const said = page.locator('.refused-keys')
+  for (const key of ['a', 'e', 'i', 'n', 'r', 'u', 'x', 'z']) {
+    expect(await said.innerText()).toBe('')
+    await page.keyboard.press(key)
+    expect(await said.innerText(), key).toBe('Nothing was done: you may look, not act.')
+    await page.reload()
+  }
+  expect(await page.locator('main button:not(.search button)').count()).toBe(0)
+  await page.keyboard.press('a')
+  await expectAccessible(page)
+  await page.keyboard.press('j')
+  await page.waitForURL(/\/decisions\//)
+  expect((await relance(['users', 'remove', 'nora'], env)).code).toBe(0)
+  expect(complaints).toEqual([])
+})
+
 test('users come and go by the command line, and their passwords never stand on it', async () => {
   const { env, serving } = begin()
   const wrong = await relance(['users', 'add', 'zoe', '--role', 'king'], env)

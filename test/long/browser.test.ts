@@ -231,6 +231,28 @@ describe('while others work too', () => {
     expect((await read(opened.id)).draft?.text).toBe('My own words.')
   })
 
+  test('after an edit was sent or a reason typed, keys act again and are not typed into the next draft', async () => {
+    const { page } = looked
+    const { press } = createKeys(page)
+    const first = await openDraft(page)
+    await press('e')
+    await page.keyboard.type('Hello. ')
+    await press('Control+Enter')
+    await page.waitForURL((url) => !url.pathname.includes(first.id))
+    const next = await page.locator('#text').inputValue()
+    await press('u')
+    await page.waitForURL((url) => url.pathname.includes(first.id))
+    expect((await read(first.id)).status).toBe('pending')
+    await press('r')
+    await page.keyboard.type('not now')
+    await press('Enter')
+    await page.waitForURL((url) => !url.pathname.includes(first.id))
+    await until(() => page.evaluate(`document.activeElement.matches('[data-item][aria-current]')`))
+    expect(await page.locator('#text').inputValue()).toBe(next)
+    await press('b')
+    await page.locator('main.inbox:not(.opened)').waitFor()
+  })
+
   test('the counts on the tabs follow without a reload', async () => {
     const { page } = looked
     await go(page, '/?section=sent')
@@ -315,6 +337,22 @@ describe('every page', () => {
     for (const details of await page.locator('main details').all())
       await details.locator('summary').first().click()
     await expectAccessible(page)
+  })
+
+  test('shows the current tab on a phone, also after the top of the page was fetched again', async () => {
+    const { page } = await openPage(browser(), { viewport: { width: 390, height: 844 } })
+    await page.goto(`${serving().url}/?section=too_late`)
+    const tab = page.locator('#tab-too_late')
+    const isSeen = async () => {
+      const box = await tab.boundingBox()
+      return box !== null && box.x >= 0 && box.x + box.width <= 390
+    }
+    await until(isSeen)
+    const fetched = page.waitForResponse(/parts\/top/)
+    await page.evaluate(`htmx.trigger('#top', 'sse:service')`)
+    await fetched
+    await until(isSeen)
+    await page.close()
   })
 
   test('fits a phone, where a draft can be approved too', async () => {

@@ -7,7 +7,11 @@ import { NOW } from './examples.ts'
 import { memoryServices } from './memory-services.ts'
 
 const show = async (facts: Partial<Status>) =>
-  String(<Health status={{ ...(await memoryServices([]).status()), ...facts }} now={NOW} />)
+  String(
+    <Health status={{ ...(await memoryServices([]).status()), ...facts }} now={NOW} who={WHO} />,
+  )
+
+const WHO = { name: 'noor', role: 'approver', session: null } as const
 
 const stopped = (stop: Pick<Stop, 'kind'> & Partial<Stop>): Partial<Status> => ({
   pause: {

@@ -13,10 +13,11 @@ export type Seat = ReturnType<typeof seatOf>
 /** A service with these users, on a database and prompt files of its own. */
 export const serviceWith = async (
   users: Record<string, Role>,
-  settings: { adminToken?: string } = {},
+  settings: Parameters<typeof memoryServices>[1] = {},
+  cases = [mug()],
 ) => {
   const { store, sql } = openStore(':memory:')
-  const services = memoryServices([mug()], { ...settings, store, promptsDir: promptFolder() })
+  const services = memoryServices(cases, { ...settings, store, promptsDir: promptFolder() })
   // The first must be an admin.
   const admins = Object.entries(users).sort(
     ([, a], [, b]) => Number(b === 'admin') - Number(a === 'admin'),

@@ -11,9 +11,17 @@ const onKey = (event) => {
   if (event.key === 'Enter')
     return target.closest('a, button, summary') ? undefined : openSelected(event)
   const control = findControl(event.key)
-  if (control === null) return onKeyOfList(event)
+  if (control === null) return isRefused(event.key) ? undefined : onKeyOfList(event)
   event.preventDefault()
   use(control)
+}
+
+/** Whoever may look and not act reads so, and nothing happens. @param {string} key */
+const isRefused = (key) => {
+  const line = document.querySelector('.refused-keys')
+  if (!(line instanceof HTMLElement) || !line.dataset.keys?.includes(key)) return false
+  line.textContent = line.dataset.words ?? ''
+  return true
 }
 
 /** Keys that no control carries. @param {KeyboardEvent} event */
@@ -29,6 +37,15 @@ const onKeyWhileTyping = (event, field) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
   field.closest('form')?.requestSubmit()
+}
+
+/** htmx would put the focus into the same field of the next item: what is meant as a key would be typed into its draft. */
+const leaveField = () => {
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement) || !field.matches(TYPING)) return
+  field.blur()
+  const current = items().find((item) => item.hasAttribute('aria-current'))
+  current?.focus({ preventScroll: true })
 }
 
 /** The first one that can be seen, of boxes the first that is not ticked. @param {string} key @returns {HTMLElement | null} */
@@ -80,12 +97,26 @@ const openSelected = (event) => {
   item.click()
 }
 
+/** On a phone the tabs are wider than the window: the current one comes into sight. */
+const showTab = () => {
+  for (const current of document.querySelectorAll('.top nav [aria-current]')) {
+    const row = current.closest('nav')
+    if (!(current instanceof HTMLElement) || row === null) continue
+    const { left, right } = current.getBoundingClientRect()
+    const sides = row.getBoundingClientRect()
+    if (left < sides.left || right > sides.right)
+      row.scrollLeft += left - sides.left - (sides.width - (right - left)) / 2
+  }
+}
+
 /** Where another item was opened: the focus goes along with it, and the whole draft comes into sight. */
-const onOpened = () => {
+const onOpened = (isTurned = false) => {
   countDown()
   const current = items().find((item) => item.hasAttribute('aria-current'))
   if (current === undefined) return
-  if (document.activeElement?.matches('[data-item]')) current.focus({ preventScroll: true })
+  const isLost = isTurned && document.activeElement === document.body
+  if (isLost || document.activeElement?.matches('[data-item]'))
+    current.focus({ preventScroll: true })
   const list = current.closest('.list')
   if (list !== null && list.scrollHeight > list.clientHeight)
     list.scrollTop += current.getBoundingClientRect().top - list.clientHeight / 2
@@ -162,6 +193,7 @@ document.addEventListener('visibilitychange', onVisibility)
 document.addEventListener('keydown', onKey)
 document.addEventListener('submit', () => {
   isSending = true
+  leaveField()
 })
 document.addEventListener('htmx:beforeRequest', onExchange)
 document.addEventListener('htmx:afterRequest', (event) => {
@@ -172,7 +204,9 @@ document.addEventListener('htmx:afterRequest', (event) => {
 window.addEventListener('beforeunload', onLeave)
 // After htmx has scrolled to the top of the new page.
 document.addEventListener('htmx:afterSettle', (event) => {
-  if (/** @type {CustomEvent} */ (event).detail.boosted) setTimeout(onOpened)
+  showTab()
+  if (/** @type {CustomEvent} */ (event).detail.boosted) setTimeout(() => onOpened(true))
 })
+showTab()
 onOpened()
 setInterval(countDown, 1000)

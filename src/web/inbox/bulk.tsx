@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import { actorOf } from '../actor.ts'
 import { readForm } from '../form.ts'
 import { asPage } from '../layout.tsx'
+import { mayAct } from '../roles.ts'
 import { isBulkApprovable } from './bulk-choice.ts'
 import { Frame, type FrameFacts } from './frame.tsx'
 import { frameFacts } from './frame-facts.ts'
@@ -85,9 +86,11 @@ const ChoicePage: FC<Framed & { decisions: Decision[] }> = ({ decisions, ...fram
   <Frame title="Approve together" {...framed}>
     <main id="main" class="together">
       <h1>Approve together</h1>
-      {decisions.length === 0 ? (
+      {!mayAct(framed.who) && <p>This page is for those who may approve.</p>}
+      {mayAct(framed.who) && decisions.length === 0 && (
         <p>Nothing here is without a finding and waits for you alone.</p>
-      ) : (
+      )}
+      {mayAct(framed.who) && decisions.length > 0 && (
         <form method="post" action={`/approvals?${addressOf(framed.place)}`}>
           <p>
             Nothing was found in these {decisions.length} drafts. Untick what should wait. Each can
@@ -178,6 +181,8 @@ const Leftover: FC<{ results: Result[]; place: Place }> = ({ results, place }) =
 
 const BackToList: FC<{ place: Place }> = ({ place }) => (
   <p>
-    <a href={listPath({ ...place, cursor: null })}>Back to the list</a>
+    <a href={listPath({ ...place, cursor: null })} data-key="b">
+      Back to the list
+    </a>
   </p>
 )

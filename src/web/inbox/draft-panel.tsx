@@ -3,14 +3,14 @@ import type { Child, FC } from 'hono/jsx'
 import { type DecisionCase, LONGEST_INSTRUCTION } from '../../domain/acts.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Decision, Draft } from '../../domain/decision.ts'
-import { blocking, type Finding } from '../../domain/finding.ts'
+import type { Finding } from '../../domain/finding.ts'
 import { isApprovable, isShownOnly, mayBecome } from '../../domain/follow-up.ts'
 import { HOUR, type Instant } from '../../lib/clock.ts'
 import { Claims } from './claims.tsx'
-import { Marked } from './highlight.tsx'
+import { Findings } from './findings.tsx'
 import { MistakeForm, PostponeForm } from './later-forms.tsx'
 import { actPath, type Place } from './sections.ts'
-import { isUnsettled, Unsure } from './unsure.tsx'
+import { isUnsettled, Tried, Unsure } from './unsure.tsx'
 import { When } from './when.tsx'
 
 /** What a person tried and could not do; his words are kept. */
@@ -31,6 +31,7 @@ type PanelFacts = {
   setback: Setback | null
   now: Instant
   canRedraft: boolean
+  mayAct: boolean
   ticketUrl: string
 }
 
@@ -39,7 +40,11 @@ type Facts = PanelFacts & { decision: Decision }
 export const DraftPanel: FC<PanelFacts> = (facts) => (
   <section class="draft" aria-labelledby="draft">
     <h2 id="draft">{facts.found.decision.draft === null ? 'What to do' : 'Draft'}</h2>
-    <Choice {...facts} decision={facts.found.decision} />
+    {facts.mayAct ? (
+      <Choice {...facts} decision={facts.found.decision} />
+    ) : (
+      <Shown {...facts} decision={facts.found.decision} />
+    )}
     <Claims claims={facts.claims} />
   </section>
 )
@@ -71,6 +76,23 @@ const Choice: FC<Facts> = (facts) => {
     </>
   )
 }
+
+/** For whom may look, not act. */
+const Shown: FC<Facts> = ({ decision, found, ticketUrl }) => (
+  <>
+    {decision.draft === null ? (
+      <Advice decision={decision} />
+    ) : (
+      <>
+        <Findings text={decision.draft.text} findings={decision.findings} isShownOnly />
+        <DraftAsIs draft={decision.draft} />
+      </>
+    )}
+    {isUnsettled(decision) && found.attempt !== null && (
+      <Tried attempt={found.attempt} ticketUrl={ticketUrl} />
+    )}
+  </>
+)
 
 /** Its draft stands on the ticket as a note, and a note is all the channel takes. */
 const isNotedForGood = ({ decision, isOnlyNote }: DecisionCase) =>
@@ -139,53 +161,6 @@ const rowsOf = (text: string) =>
     24,
     2 + text.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 70), 0),
   )
-
-type FindingsFacts = { text: string; findings: Finding[]; isRefused: boolean }
-
-const Findings: FC<FindingsFacts> = ({ text, findings, isRefused }) => {
-  if (findings.length === 0) return null
-  const rules = [...new Set(blocking(findings).map(({ rule }) => rule))]
-  return (
-    <fieldset class="findings">
-      <legend>{rules.length > 0 ? 'Look at this before it leaves' : 'Worth a look'}</legend>
-      <ul>
-        {findings.map(({ rule, severity, excerpt, why }) => (
-          <li class={severity}>
-            <strong dir="auto">{ruleWords(rule)}:</strong> <q dir="auto">{excerpt}</q> —{' '}
-            <bdi>{why}</bdi>
-          </li>
-        ))}
-      </ul>
-      {rules.map((rule, at) => (
-        <label>
-          <input
-            type="checkbox"
-            name="accept"
-            value={rule}
-            data-key="x"
-            autofocus={isRefused && at === 0}
-          />{' '}
-          Accept “<bdi>{ruleWords(rule)}</bdi>”: it is right as it stands <kbd class="key">x</kbd>
-        </label>
-      ))}
-      <details>
-        <summary>Where in the text</summary>
-        <blockquote class="text" dir="auto">
-          <Marked
-            text={text}
-            passages={findings.map(({ start, end, rule }) => ({
-              start,
-              end,
-              title: ruleWords(rule),
-            }))}
-          />
-        </blockquote>
-      </details>
-    </fieldset>
-  )
-}
-
-const ruleWords = (rule: string) => rule.replaceAll('_', ' ')
 
 const RedraftForm: FC<Facts> = ({ decision, place }) => (
   <form method="post" class="one-line" action={actPath(decision.id, 'redraft', place)}>

@@ -5,8 +5,9 @@ import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Status } from '../../services.ts'
 import { Document } from '../layout.tsx'
+import { mayAct, mayChange } from '../roles.ts'
 import { Health } from './health.tsx'
-import { KeysHelp } from './keys-help.tsx'
+import { KeysHelp, RefusedKeys } from './keys-help.tsx'
 import { addressOf, listPath, type Place, placeAt, SECTIONS, sizeOf } from './sections.ts'
 import { TIME_ZONE, When } from './when.tsx'
 import { MODE_WORDS } from './words.ts'
@@ -25,12 +26,13 @@ export const Frame: FC<FrameFacts & { children?: Child }> = ({ children, ...fact
     <Top {...facts} />
     {children}
     <Foot {...facts} />
-    <KeysHelp />
+    <KeysHelp mayAct={mayAct(facts.who)} />
+    {!mayAct(facts.who) && <RefusedKeys />}
   </Document>
 )
 
 /** Fetches itself when something happened. */
-export const Top: FC<Pick<FrameFacts, 'status' | 'place' | 'now'>> = ({ status, place, now }) => (
+export const Top: FC<Omit<FrameFacts, 'title'>> = ({ status, place, now, who }) => (
   <header
     id="top"
     class="top"
@@ -38,13 +40,16 @@ export const Top: FC<Pick<FrameFacts, 'status' | 'place' | 'now'>> = ({ status, 
     hx-trigger="sse:decisions, sse:service, visibilitychange from:document, every 60s"
     hx-swap="outerHTML"
   >
-    <Health status={status} now={now} />
+    <Health {...{ status, now, who }} />
+    {!mayAct(who) && (
+      <p class="banner calm">You may look, not act; an admin may change your role.</p>
+    )}
     <div class="bar">
       <a id="brand" class="brand" href="/">
         Relance
       </a>
-      <Pages here={place.section.key} />
-      <Controls status={status} />
+      <Pages here={place.section.key} who={who} />
+      <Controls status={status} who={who} />
     </div>
     <Tabs place={place} shelves={status.shelves} />
   </header>
@@ -57,10 +62,10 @@ const PAGES: [key: string, path: string, title: string][] = [
   ['users', '/users', 'Users'],
 ]
 
-const Pages: FC<{ here: string }> = ({ here }) => (
+const Pages: FC<{ here: string; who: Who }> = ({ here, who }) => (
   <nav class="beside" aria-label="Pages beside the inbox">
     <ul>
-      {PAGES.map(([key, path, title]) => (
+      {PAGES.filter(([key]) => key !== 'users' || mayChange(who)).map(([key, path, title]) => (
         <li>
           <a id={`page-${key}`} href={path} aria-current={key === here ? 'page' : undefined}>
             {title}
@@ -98,14 +103,16 @@ const COUNTED = 999
 
 const sayCount = (size: number) => (size > COUNTED ? `${COUNTED}+` : String(size))
 
-const Controls: FC<{ status: Status }> = ({ status: { isPassRunning, pause } }) => (
+const Controls: FC<{ status: Status; who: Who }> = ({ status: { isPassRunning, pause }, who }) => (
   <div class="controls">
-    <form method="post" action="/passes">
-      <button id="run-pass" type="submit" class="outline" disabled={isPassRunning}>
-        {isPassRunning ? 'A pass is running' : 'Run a pass now'}
-      </button>
-    </form>
-    {!pause.paused && (
+    {mayAct(who) && (
+      <form method="post" action="/passes">
+        <button id="run-pass" type="submit" class="outline" disabled={isPassRunning}>
+          {isPassRunning ? 'A pass is running' : 'Run a pass now'}
+        </button>
+      </form>
+    )}
+    {mayAct(who) && !pause.paused && (
       <form method="post" action="/pause">
         <input type="hidden" name="paused" value="true" />
         <button id="pause" type="submit" class="outline secondary">

@@ -1,22 +1,24 @@
 /** What a person should know before he looks at anything else, each with its remedy. */
 import type { Child, FC } from 'hono/jsx'
 import { type Stop, sayStop } from '../../domain/stops.ts'
+import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Status } from '../../services.ts'
+import { mayAct } from '../roles.ts'
 import { findSection, listPath, placeAt } from './sections.ts'
 import { sayAgo, When } from './when.tsx'
 
-export const Health: FC<{ status: Status; now: Instant }> = ({ status, now }) => (
+export const Health: FC<{ status: Status; now: Instant; who: Who }> = ({ status, now, who }) => (
   <>
     {status.isSandbox && <p class="banner calm">sandbox: nothing leaves this machine</p>}
     {status.pause.stops.map((stop) => (
-      <StopBanner stop={stop} />
+      <StopBanner stop={stop} who={who} />
     ))}
-    <LoweredBanner lowered={status.lowered} />
+    <LoweredBanner lowered={status.lowered} who={who} />
     <BudgetBanner status={status} />
     {status.importing !== null && <ImportBanner importing={status.importing} />}
     {status.isPassRunning && status.importing === null && <PassBanner judging={status.judging} />}
-    {status.isLate && <LateBanner lastPass={status.lastPass} now={now} />}
+    {status.isLate && <LateBanner lastPass={status.lastPass} {...{ now, who }} />}
     {status.warnings.map((warning) => (
       <p class="banner" dir="auto">
         {warning}
@@ -25,19 +27,27 @@ export const Health: FC<{ status: Status; now: Instant }> = ({ status, now }) =>
   </>
 )
 
-/** A thing to know, with the button that mends it. */
-const Remedy: FC<{
+type RemedyFacts = {
   action: string
   field?: [string, string]
   button: string
+  who: Who
   children?: Child
-}> = ({ action, field, button, children }) => (
-  <form class="banner" method="post" action={action}>
-    <span>{children}</span>
-    {field !== undefined && <input type="hidden" name={field[0]} value={field[1]} />}
-    <button type="submit">{button}</button>
-  </form>
-)
+}
+
+/** A thing to know, with the button that mends it for whom may. */
+const Remedy: FC<RemedyFacts> = ({ action, field, button, who, children }) =>
+  mayAct(who) ? (
+    <form class="banner" method="post" action={action}>
+      <span>{children}</span>
+      {field !== undefined && <input type="hidden" name={field[0]} value={field[1]} />}
+      <button type="submit">{button}</button>
+    </form>
+  ) : (
+    <p class="banner">
+      <span>{children}</span>
+    </p>
+  )
 
 const PassBanner: FC<Pick<Status, 'judging'>> = ({ judging }) =>
   judging === null ? (
@@ -79,10 +89,10 @@ const ENDED_BY_RESUMING = new Set<Stop['kind']>([
   'autonomous_paused',
 ])
 
-const StopBanner: FC<{ stop: Stop }> = ({ stop }) => {
+const StopBanner: FC<{ stop: Stop; who: Who }> = ({ stop, who }) => {
   if (ENDED_BY_RESUMING.has(stop.kind))
     return (
-      <Remedy action="/pause" field={['paused', 'false']} button="Resume">
+      <Remedy action="/pause" field={['paused', 'false']} button="Resume" who={who}>
         <bdi>{sayStop(stop)}</bdi> Since <When at={stop.since} />.
       </Remedy>
     )
@@ -96,9 +106,9 @@ const StopBanner: FC<{ stop: Stop }> = ({ stop }) => {
 
 const UNSURE = listPath(placeAt(findSection('unsure')))
 
-const LoweredBanner: FC<{ lowered: string[] }> = ({ lowered }) =>
+const LoweredBanner: FC<{ lowered: string[]; who: Who }> = ({ lowered, who }) =>
   lowered.length === 0 ? null : (
-    <Remedy action="/pause" field={['paused', 'false']} button="Resume">
+    <Remedy action="/pause" field={['paused', 'false']} button="Resume" who={who}>
       After mistakes these follow-up plans ask first: <bdi>{lowered.join(', ')}</bdi>
     </Remedy>
   )
@@ -111,8 +121,12 @@ const BudgetBanner: FC<{ status: Status }> = ({ status: { spentTodayUsd, budgetU
     </p>
   )
 
-const LateBanner: FC<{ lastPass: Status['lastPass']; now: Instant }> = ({ lastPass, now }) => (
-  <Remedy action="/passes" button="Run a pass now">
+const LateBanner: FC<{ lastPass: Status['lastPass']; now: Instant; who: Who }> = ({
+  lastPass,
+  now,
+  who,
+}) => (
+  <Remedy action="/passes" button="Run a pass now" who={who}>
     {lastPass === null
       ? 'No pass has been completed so far.'
       : `The last complete pass ended ${sayAgo(lastPass.endedAt, now)}.`}{' '}

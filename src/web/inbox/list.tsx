@@ -4,9 +4,11 @@ import type { DecisionPage } from '../../domain/acts.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { blocking } from '../../domain/finding.ts'
 import { shelfOf } from '../../domain/shelf.ts'
+import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { sayDuration } from '../../lib/duration.ts'
 import type { Status } from '../../services.ts'
+import { mayAct } from '../roles.ts'
 import { isBulkApprovable } from './bulk-choice.ts'
 import { addressOf, itemPath, listPath, type Place } from './sections.ts'
 import { When } from './when.tsx'
@@ -20,16 +22,17 @@ export type ListFacts = {
   openedId: string | null
   /** Those whose channel takes only a note any more. */
   onlyNotes: Set<string>
+  who: Who
 }
 
-export const Queue: FC<ListFacts> = ({ page, place, status, now, openedId, onlyNotes }) => (
+export const Queue: FC<ListFacts> = ({ page, place, status, now, openedId, onlyNotes, who }) => (
   <div
     id="queue"
     hx-get={`/parts/queue?${addressOf(place, openedId === null ? {} : { opened: openedId })}`}
     hx-trigger="sse:decisions, visibilitychange from:document, every 60s"
     hx-swap="outerHTML"
   >
-    <Bulk {...{ page, place, now }} />
+    {mayAct(who) && <Bulk {...{ page, place, now }} />}
     {page.data.length === 0 ? (
       <Empty place={place} status={status} />
     ) : (
@@ -83,7 +86,10 @@ const Item: FC<ItemFacts> = ({ decision, place, now, isOpened, isOnlyNote }) => 
         <span class={`chip ${decision.status}`}>{chipOf(decision, now)}</span>{' '}
         {isOnlyNote && <span class="chip only-note">only as a note</span>}
         {isStoppedByFinding(decision) && <span class="chip finding">look: a finding</span>} Ticket{' '}
-        {decision.ticketId} · <Since decision={decision} now={now} />
+        {decision.ticketId} ·{' '}
+        <span class="whole">
+          <Since decision={decision} now={now} />
+        </span>
       </span>
       <Why decision={decision} />
     </a>

@@ -1,7 +1,9 @@
 /** The short word after an act. */
 import type { FC } from 'hono/jsx'
 import type { Decision } from '../../domain/decision.ts'
+import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
+import { mayAct } from '../roles.ts'
 import { SendsAt, secondsLeft } from './draft-panel.tsx'
 import { actPath, itemPath, type Place } from './sections.ts'
 import { titleOf } from './words.ts'
@@ -29,11 +31,12 @@ export const isDone = (word: string | undefined): word is Done =>
 /** `of`: the decision that was acted on, as it is now. */
 export type NoticeFacts = { done: Done; of: Decision | null }
 
-export const Notice: FC<NoticeFacts & { place: Place; now: Instant }> = ({
+export const Notice: FC<NoticeFacts & { place: Place; now: Instant; who: Who }> = ({
   done,
   of,
   place,
   now,
+  who,
 }) => (
   <div class="notice good" role="status">
     <p>
@@ -53,7 +56,7 @@ export const Notice: FC<NoticeFacts & { place: Place; now: Instant }> = ({
         </>
       )}
     </p>
-    {of?.status === 'scheduled' && (
+    {of?.status === 'scheduled' && mayAct(who) && (
       <form
         method="post"
         action={actPath(of.id, 'undo', place)}

@@ -27,6 +27,7 @@ export type OpenedFacts = {
   beforeId: string | null
   afterId: string | null
   canRedraft: boolean
+  mayAct: boolean
   setback: Setback | null
   ticketUrl: string
   now: Instant
@@ -38,7 +39,9 @@ export const Opened: FC<OpenedFacts> = ({ opened, ticketUrl, ...facts }) => {
   return (
     <article class="item">
       <nav class="around" aria-label="In the queue">
-        <a href={listPath(place)}>Back to the list</a>
+        <a href={listPath(place)} data-key="b">
+          Back to the list
+        </a>
         {beforeId !== null && (
           <a href={itemPath(beforeId, place)} data-key="k">
             Previous

@@ -5,6 +5,7 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Who } from '../../domain/user.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Status } from '../../services.ts'
+import { mayAct } from '../roles.ts'
 import type { Setback } from './draft-panel.tsx'
 import { Frame } from './frame.tsx'
 import { Queue } from './list.tsx'
@@ -31,21 +32,20 @@ export type InboxFacts = {
 }
 
 export const InboxPage: FC<InboxFacts> = ({ opened, ...facts }) => {
-  const { status, page, place, now } = facts
+  const { status, page, place, now, who } = facts
   const Heading = opened === null ? 'h1' : 'h2'
   return (
     <Frame
       title={opened === null ? place.section.title : subjectOf(opened)}
-      {...{ status, place, now }}
-      who={facts.who}
+      {...{ status, place, now, who }}
     >
       <main id="main" class={opened === null ? 'inbox' : 'inbox opened'}>
-        {facts.notice !== null && <Notice {...facts.notice} place={place} now={now} />}
+        {facts.notice !== null && <Notice {...facts.notice} {...{ place, now, who }} />}
         <section class="list" aria-labelledby="list">
           <Heading id="list">{place.section.title}</Heading>
           <SearchForm place={place} status={status} />
           <Queue
-            {...{ page, place, status, now }}
+            {...{ page, place, status, now, who }}
             onlyNotes={facts.onlyNotes}
             openedId={opened?.decision.id ?? null}
           />
@@ -58,6 +58,7 @@ export const InboxPage: FC<InboxFacts> = ({ opened, ...facts }) => {
             setback={facts.setback}
             claims={facts.claims}
             canRedraft={facts.canRedraft}
+            mayAct={mayAct(who)}
             {...neighboursOf(page, opened.decision.id)}
             ticketUrl={facts.ticketUrl(opened.ticket.id)}
           />

@@ -1,7 +1,9 @@
 /** The parts of a page that fetch themselves: the queue, the top, and whether the open item changed. */
 import { type Context, Hono } from 'hono'
 import type { Services } from '../../services.ts'
+import { whoOf } from '../actor.ts'
 import { Top } from './frame.tsx'
+import { frameFacts } from './frame-facts.ts'
 import { Freshness } from './freshness.tsx'
 import { Queue } from './list.tsx'
 import { placeOf } from './place.ts'
@@ -11,8 +13,7 @@ export const partRoutes = (services: Services) => {
   const routes = new Hono()
 
   routes.get('/parts/top', async (c) => {
-    const status = await services.status()
-    return c.html(<Top status={status} place={tabOf(c)} now={services.clock.now()} />)
+    return c.html(<Top {...(await frameFacts(c, services, tabOf(c)))} />)
   })
 
   routes.get('/parts/queue', async (c) => {
@@ -24,7 +25,11 @@ export const partRoutes = (services: Services) => {
     const openedId = c.req.query('opened') ?? null
     const onlyNotes = await services.findOnlyNotes(page.data)
     return c.html(
-      <Queue {...{ page, place, status, openedId, onlyNotes }} now={services.clock.now()} />,
+      <Queue
+        {...{ page, place, status, openedId, onlyNotes }}
+        now={services.clock.now()}
+        who={whoOf(c)}
+      />,
     )
   })
 

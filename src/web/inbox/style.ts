@@ -25,7 +25,7 @@ export const INBOX_CSS = `
 .notice p, .notice form { margin: 0; }
 .notice button[type] { padding: 0.15rem 0.7rem; }
 /* At the bottom, so that nothing moves; the page keeps room for it below its end. */
-.notice.good {
+:is(.notice.good, .refused-keys) {
   position: fixed;
   inset: auto 0 0;
   z-index: 2;
@@ -35,6 +35,8 @@ export const INBOX_CSS = `
   border-top: 1px solid var(--line);
   font-size: 0.95rem;
 }
+.refused-keys { background: var(--warn-soft); color: var(--warn); }
+.refused-keys:empty { padding: 0; border: 0; }
 html:has(.notice.good) { scroll-padding-bottom: 3.5rem; }
 body:has(.notice.good) { padding-bottom: 3.5rem; }
 .notice.bad { border-color: var(--bad); background: var(--bad-soft); color: var(--bad); }
@@ -44,14 +46,6 @@ body:has(.notice.good) { padding-bottom: 3.5rem; }
 .items a { display: block; padding: 0.55rem 0.6rem; color: inherit; text-decoration: none; }
 .items a:hover { background: var(--soft); }
 .items a[aria-current] { background: var(--soft); box-shadow: inset 4px 0 var(--pico-primary); }
-.items .title {
-  display: -webkit-box;
-  overflow: hidden;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 2;
-  font-weight: 600;
-  line-height: 1.3;
-}
 .facts { font-size: 0.85rem; color: var(--quiet); }
 .chip {
   display: inline-block;
@@ -64,7 +58,10 @@ body:has(.notice.good) { padding-bottom: 3.5rem; }
 .chip.finding { background: var(--warn-soft); color: var(--warn); }
 .chip:is(.failed, .unknown, .parked) { background: var(--bad-soft); color: var(--bad); }
 .chip:is(.no_action, .waiting, .cancelled, .rejected) { background: var(--machine); color: var(--quiet); }
-.items .why { display: block; overflow: hidden; font-size: 0.85rem; white-space: nowrap; text-overflow: ellipsis; }
+/* At most so many lines of each in the list. */
+.items :is(.title, .why) { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.3; }
+.items .title { font-weight: 600; }
+.items .why { margin-top: 0.1rem; font-size: 0.85rem; -webkit-line-clamp: 3; }
 .bulk { margin: 0; padding: 0.3rem 0.6rem; }
 .stopped { padding: 0.8rem 0.6rem; }
 .search { display: grid; grid-template-columns: 1fr auto; gap: 0.3rem 0.5rem; margin: 0.3rem 0 0.6rem; }
@@ -72,7 +69,7 @@ body:has(.notice.good) { padding-bottom: 3.5rem; }
 .search :is(input, select) { height: auto; margin: 0 0 0.4rem !important; padding: 0.3rem 0.6rem; font-size: 0.95rem; }
 .search details { grid-row: 3; margin: 0; }
 .search button[type] { grid-row: 2; grid-column: 2; margin: 0 0 0.4rem; padding: 0.3rem 0.8rem; }
-.search #search { grid-row: 2; border-radius: var(--pico-border-radius); background-image: none; padding-inline-start: 0.6rem; }
+.search #search { grid-row: 2; border-radius: 0.25rem; background-image: none; padding-inline-start: 0.6rem; }
 .search label { margin: 0; font-size: 0.85rem; color: var(--quiet); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :is(.together, .docs, .contact, .desk) { max-width: 110rem; margin: 0 auto; padding: 1rem !important; }
@@ -91,7 +88,7 @@ body:has(.notice.good) { padding-bottom: 3.5rem; }
 
 .item { margin: 0; padding: 0; background: none; box-shadow: none; min-width: 0; }
 .around { display: flex; justify-content: flex-start; gap: 0.2rem 1.2rem; margin-bottom: 0.4rem; font-size: 0.9rem; }
-.around a { margin: 0; padding: 0; }
+.around a { margin: 0; padding: 0.25rem 0; }
 .around a:first-child { margin-right: auto; }
 #freshness:not(:empty) { margin-bottom: 0.8rem; }
 .columns { display: grid; gap: 0 1.5rem; margin-top: 0.8rem; }
@@ -115,7 +112,7 @@ blockquote.text {
 }
 figure { margin-bottom: 0.8rem; }
 figcaption { padding: 0 0 0.2rem; color: var(--quiet); }
-.judgement > .in-short { margin-bottom: 0.9rem; }
+.judgement > :is(.in-short, :has(+ .draft)) { margin-bottom: 0.9rem; }
 .draft textarea { field-sizing: content; min-height: 6rem; max-height: max(12rem, 100dvh - 12rem); margin-bottom: 0.6rem; }
 .draft > form, .draft > details, .judgement > details { margin-bottom: 1rem; }
 .approval { scroll-margin-block: 0.8rem; }
@@ -143,7 +140,9 @@ kbd.key, .for-keys { display: none; }
 .later form, form.later { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-bottom: 0.8rem; }
 .later :is(input, select) { width: auto; max-width: 100%; height: auto; margin: 0 !important; }
 .later label { margin: 0; }
+.later label:has(+ select) { display: inline; }
 .chip.only-note { background: var(--note); color: inherit; }
+.insights .pages { padding-inline: 0; }
 .insights > section { margin-bottom: 1.2rem; }
 .insights caption { text-align: start; color: var(--quiet); }
 .insights th { overflow-wrap: break-word; }
@@ -159,6 +158,9 @@ kbd.key, .for-keys { display: none; }
 .docs caption { text-align: start; color: var(--quiet); }
 .docs h2 code { padding: 0; background: none; }
 .contact section { margin-bottom: 1.5rem; }
+/* Its table has ten columns. */
+.contact > #runs { max-width: 78rem; }
+.contact > #runs > article { max-width: 60rem; }
 .contact .opinion { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.5rem 0 1.2rem; }
 .contact .opinion [aria-pressed='true'] { background: var(--shop); }
 .funnel { display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; padding: 0; }

@@ -24,7 +24,8 @@ export const Unsure: FC<Facts> = ({ attempt, ...facts }) => (
   </>
 )
 
-const Tried: FC<{ attempt: Attempt; ticketUrl: string }> = ({ attempt, ticketUrl }) => (
+/** What was attempted, and when it was looked at. */
+export const Tried: FC<{ attempt: Attempt; ticketUrl: string }> = ({ attempt, ticketUrl }) => (
   <>
     <p>
       The helpdesk did not say whether this was sent. <a href={ticketUrl}>Look at the ticket</a>: if

@@ -92,10 +92,14 @@ const Filters: FC<Pick<InsightsFacts, 'shown' | 'whose' | 'status'>> = ({
 }) => (
   <form method="get" action="/insights" class="later">
     <input type="hidden" name="week" value={shown.monday} />
-    <label for="policy">Plan</label>
-    <Choice name="policy" all="all plans" of={status.plans} chosen={whose.policy} />
-    <label for="persona">Voice</label>
-    <Choice name="persona" all="all voices" of={status.voices} chosen={whose.persona} />
+    <span class="whole">
+      <label for="policy">Plan</label>{' '}
+      <Choice name="policy" all="all plans" of={status.plans} chosen={whose.policy} />
+    </span>
+    <span class="whole">
+      <label for="persona">Voice</label>{' '}
+      <Choice name="persona" all="all voices" of={status.voices} chosen={whose.persona} />
+    </span>
     <button type="submit" class="outline">
       Show
     </button>

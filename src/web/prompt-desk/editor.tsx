@@ -49,6 +49,7 @@ export const EditorPage: FC<PageFacts> = ({ frame, versions, ticketUrl, ...facts
         {KIND_WORDS[facts.name.kind].what} This is the file <code>{fileOf(facts.name)}</code>; it
         may also be edited on disk.
       </p>
+      {!facts.mayEdit && <p class="hint">Only an admin may change it.</p>}
       {facts.isSaved && <p class="notice">Saved. It counts from the next pass on.</p>}
       {facts.trouble !== null && (
         <p class="notice bad" role="alert">
@@ -85,7 +86,7 @@ const Conflict: FC<{ text: string; now: PromptText | null }> = ({ text, now }) =
 )
 
 const EditForm: FC<EditorFacts> = ({ name, text, hash, found, tickets, mayEdit }) => (
-  <form method="post" action={promptPath(name)}>
+  <form method="post" action={promptPath(name, mayEdit ? '' : '/check')}>
     <input type="hidden" name="hash" value={hash ?? ''} />
     <label for="text">The file</label>
     <textarea

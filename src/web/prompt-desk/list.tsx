@@ -19,6 +19,7 @@ export const PromptListPage: FC<ListFacts> = ({ frame, names, warnings, mayEdit 
         Each is a file, edited here or on disk; git sees both. A change counts from the next pass
         on.
       </p>
+      {!mayEdit && <p class="hint">Only an admin may change them.</p>}
       {warnings.length > 0 && (
         <div class="problems mild">
           <ul>

@@ -8,7 +8,6 @@ import {
   type PromptCheck,
   type PromptName,
 } from '../../domain/prompt-editing.ts'
-import { isAtLeast } from '../../domain/user.ts'
 import type { PromptSaved } from '../../pipeline/edit-prompts.ts'
 import type { Services } from '../../services.ts'
 import { whoOf } from '../actor.ts'
@@ -17,6 +16,7 @@ import { frameFacts } from '../inbox/frame-facts.ts'
 import { placeBeside } from '../inbox/sections.ts'
 import { asPage } from '../layout.tsx'
 import { refuse } from '../refusal.tsx'
+import { mayChange } from '../roles.ts'
 import { type EditorFacts, EditorPage, type Found } from './editor.tsx'
 import { promptPath } from './words.ts'
 
@@ -78,7 +78,7 @@ const HERE = placeBeside('prompts')
 
 export const frameOf = (c: Context, services: Services) => frameFacts(c, services, HERE)
 
-export const mayEdit = (c: Context) => isAtLeast(whoOf(c).role, 'admin')
+export const mayEdit = (c: Context) => mayChange(whoOf(c))
 
 export const nameIn = (c: Context) => nameOf(c.req.param('kind'), c.req.param('name'))
 

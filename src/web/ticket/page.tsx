@@ -9,9 +9,10 @@ import type { Story } from '../../pipeline/story.ts'
 import type { Status } from '../../services.ts'
 import { Frame } from '../inbox/frame.tsx'
 import { Due } from '../inbox/ledger.tsx'
-import { findSection, itemPath, placeAt, placeBeside } from '../inbox/sections.ts'
+import { findSection, itemPath, listPath, placeAt, placeBeside } from '../inbox/sections.ts'
 import { sayAgo, sayMoment, When } from '../inbox/when.tsx'
 import { GATE_WORDS, MODE_WORDS } from '../inbox/words.ts'
+import { mayAct } from '../roles.ts'
 import { ToldItem } from './told.tsx'
 
 export type TicketFacts = {
@@ -41,6 +42,11 @@ export const TicketPage: FC<TicketFacts> = ({ story, asked, ticketUrl, ...facts 
   return (
     <Frame title={ticket.subject || `Ticket ${ticket.id}`} place={HERE} {...{ status, now, who }}>
       <main id="main" class="contact ticket">
+        <p>
+          <a href={listPath(placeAt(findSection('all')))} data-key="b">
+            Back to the list
+          </a>
+        </p>
         <h1 dir="auto">{ticket.subject || `Ticket ${ticket.id}`}</h1>
         <p class="facts">
           {ticket.customer !== null && (
@@ -68,7 +74,7 @@ export const TicketPage: FC<TicketFacts> = ({ story, asked, ticketUrl, ...facts 
           <Pages id={ticket.id} page={page} pages={pages} />
           <ol class="messages">
             {shown.map((one) => (
-              <ToldItem told={one} ticket={ticket} page={page} />
+              <ToldItem told={one} {...{ ticket, page }} mayAct={mayAct(who)} />
             ))}
           </ol>
           <Pages id={ticket.id} page={page} pages={pages} isBelow />

@@ -13,16 +13,14 @@ import { findSection, itemPath, placeAt } from '../inbox/sections.ts'
 import { When } from '../inbox/when.tsx'
 import { debtWords, OUTCOME_WORDS, standingWords, VERDICT_WORDS } from '../inbox/words.ts'
 
-export const ToldItem: FC<{ told: Told; ticket: MirroredTicket; page: number }> = ({
-  told,
-  ticket,
-  page,
-}) => {
+type ToldFacts = { told: Told; ticket: MirroredTicket; page: number; mayAct: boolean }
+
+export const ToldItem: FC<ToldFacts> = ({ told, ticket, page, mayAct }) => {
   switch (told.kind) {
     case 'message':
       return <Words message={told.message} ticket={ticket} quotes={[]} />
     case 'decision':
-      return <Judged {...told} page={page} />
+      return <Judged {...told} {...{ page, mayAct }} />
     case 'act':
       return <Done {...told} />
     case 'posting':
@@ -30,9 +28,14 @@ export const ToldItem: FC<{ told: Told; ticket: MirroredTicket; page: number }> 
   }
 }
 
-type JudgedFacts = { decision: Decision; feedback: Feedback | null; page: number }
+type JudgedFacts = {
+  decision: Decision
+  feedback: Feedback | null
+  page: number
+  mayAct: boolean
+}
 
-const Judged: FC<JudgedFacts> = ({ decision, feedback, page }) => (
+const Judged: FC<JudgedFacts> = ({ decision, feedback, page, mayAct }) => (
   <li id={`decision-${decision.id}`} class="message automatic">
     <p class="by">
       <strong>Judged: {VERDICT_WORDS[decision.verdict]}</strong> ·{' '}
@@ -67,7 +70,7 @@ const Judged: FC<JudgedFacts> = ({ decision, feedback, page }) => (
     )}
     <Making decision={decision} />
     {decision.outcome !== null && <p>{OUTCOME_WORDS[decision.outcome]}</p>}
-    <Mistake {...{ decision, feedback, page }} />
+    <Mistake {...{ decision, feedback, page, mayAct }} />
   </li>
 )
 
@@ -89,7 +92,7 @@ const Making: FC<{ decision: Decision }> = ({ decision }) => (
   </p>
 )
 
-const Mistake: FC<JudgedFacts> = ({ decision, feedback, page }) => {
+const Mistake: FC<JudgedFacts> = ({ decision, feedback, page, mayAct }) => {
   const { id, status } = decision
   const said = feedback?.wrong ?? null
   return (
@@ -99,7 +102,7 @@ const Mistake: FC<JudgedFacts> = ({ decision, feedback, page }) => {
           Called a mistake by <bdi>{feedback?.by}</bdi>: {WRONG_WORDS[said]}.
         </p>
       )}
-      {(status === 'sent' || status === 'delivered') && (
+      {mayAct && (status === 'sent' || status === 'delivered') && (
         <form method="post" class="later" action={`/decisions/${encodeURIComponent(id)}/mistake`}>
           <input type="hidden" name="page" value={page} />
           <label for={`wrong-${id}`}>What was wrong with it?</label>
