@@ -5,7 +5,7 @@ import type { Chart } from './drawing.ts'
 import type { Example } from './examples.ts'
 import type { Report } from './report.ts'
 import { REPORT_CSS } from './report-css.ts'
-import { type Html, list, many, section, table, trusted } from './report-parts.ts'
+import { type Html, list, many, section, table, ticketLink, trusted } from './report-parts.ts'
 import { sayPercent, sayPerWeek, sayRate, sayUsd } from './report-words.ts'
 
 export const reportHtml = (report: Report, charts: Chart[]): string =>
@@ -27,8 +27,8 @@ ${charts.map(chartSection)}
 ${findingsSection(report)}
 ${forecastSection(report)}
 ${differenceSection(report)}
-${examplesSection('The ten most doubtful cases', report.doubtful)}
-${examplesSection('Examples', report.examples)}
+${examplesSection(report, 'The ten most doubtful cases', report.doubtful)}
+${examplesSection(report, 'Examples', report.examples)}
 ${methodSection(report)}
 </main>
 </body>
@@ -131,7 +131,7 @@ const chartSection = (chart: Chart): Html =>
     html`<p>${chart.says}</p><figure>${trusted(chart.svg)}</figure><details open><summary>The same as a table</summary>${table(chart.head, chart.rows)}</details>`,
   )
 
-const findingsSection = ({ promises, closedOnPromise }: Report): Html =>
+const findingsSection = ({ account, promises, closedOnPromise }: Report): Html =>
   section(
     'promises',
     'Promises',
@@ -150,7 +150,7 @@ ${
     : table(
         ['ticket', 'promise', 'due', 'next word after'],
         promises.longest.map(({ ticketId, quote, due, days }) => [
-          String(ticketId),
+          ticketLink(account, ticketId),
           quote,
           due ?? 'no date',
           days === null ? 'never' : `${days} days`,
@@ -158,7 +158,7 @@ ${
       )
 }
 <p>${closedOnPromise.count} tickets were closed on a customer’s promise that he never kept.</p>
-${many(closedOnPromise.cases, (cases) => list(cases.map(({ ticketId, quote }) => `Ticket ${ticketId}: “${quote}”`)))}`,
+${many(closedOnPromise.cases, (cases) => list(cases.map(({ ticketId, quote }) => html`Ticket ${ticketLink(account, ticketId)}: “${quote}”`)))}`,
   )
 
 const forecastSection = ({ forecast, cost }: Report): Html =>
@@ -203,7 +203,7 @@ ${table(
 ${list(forecast.assumptions)}`,
   )
 
-const differenceSection = ({ difference }: Report): Html =>
+const differenceSection = ({ account, difference }: Report): Html =>
   section(
     'difference',
     'Against the configuration before',
@@ -214,7 +214,7 @@ ${many(difference.changed.slice(0, 50), (changed) =>
   table(
     ['ticket', 'before', 'now', 'was needed'],
     changed.map(({ ticketId, before, after, needed }) => [
-      String(ticketId),
+      ticketLink(account, ticketId),
       before,
       after,
       needed === null ? 'not known' : needed ? 'yes' : 'no',
@@ -223,15 +223,17 @@ ${many(difference.changed.slice(0, 50), (changed) =>
 )}`,
   )
 
-const examplesSection = (title: string, examples: Example[]): Html =>
+const examplesSection = ({ account }: Report, title: string, examples: Example[]): Html =>
   section(
     title.toLowerCase().replaceAll(' ', '-'),
     title,
-    examples.length === 0 ? html`<p>None.</p>` : html`${examples.map(exampleArticle)}`,
+    examples.length === 0
+      ? html`<p>None.</p>`
+      : html`${examples.map((one) => exampleArticle(account, one))}`,
   )
 
-const exampleArticle = (one: Example): Html => html`<article>
-<h3 dir="auto">${one.subject ?? '(no subject)'} <small>ticket ${one.ticketId}, ${day(one.at)}</small></h3>
+const exampleArticle = (account: string, one: Example): Html => html`<article>
+<h3 dir="auto">${one.subject ?? '(no subject)'} <small>ticket ${ticketLink(account, one.ticketId)}, ${day(one.at)}</small></h3>
 <p><strong>${one.why}</strong> · ${one.verdict}${one.policy === null ? '' : ` by ${one.policy}`}${
   one.confidence === null ? '' : `, ${sayPercent(one.confidence)} sure`
 }. <span dir="auto">${one.reason ?? ''}</span></p>

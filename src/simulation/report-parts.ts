@@ -9,7 +9,13 @@ export const trusted = (markup: string) => raw(markup)
 export const section = (id: string, title: string, content: Html): Html =>
   html`<section id="${id}"><h2>${title}</h2>${content}</section>`
 
-export const table = (head: string[], rows: string[][], caption?: string): Html =>
+/** Where an agent opens it; of another desk than the real one only its number. */
+export const ticketLink = (account: string, id: number): string | Html =>
+  account.endsWith('.gorgias.com')
+    ? html`<a href="https://${account}/app/ticket/${id}">${id}</a>`
+    : String(id)
+
+export const table = (head: string[], rows: (string | Html)[][], caption?: string): Html =>
   html`<div class="scroll" tabindex="0" role="group" aria-label="${caption ?? head.join(', ')}"><table>${
     caption === undefined ? '' : html`<caption>${caption}</caption>`
   }<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
@@ -21,7 +27,7 @@ export const table = (head: string[], rows: string[][], caption?: string): Html 
       )}</tr>`,
   )}</tbody></table></div>`
 
-export const list = (items: string[]): Html =>
+export const list = (items: (string | Html)[]): Html =>
   html`<ul>${items.map((item) => html`<li dir="auto">${item}</li>`)}</ul>`
 
 /** Nothing where there is nothing to show. */

@@ -14,7 +14,6 @@ export const createSimulationStore = (sqlite: Sql) => ({
   forgetUnits: forgetUnits(sqlite),
   answer: answer(sqlite),
   saveAnswer: saveAnswer(sqlite),
-  forgetAnswers: forgetAnswers(sqlite),
   ticketsAfter: ticketsAfter(sqlite),
   wholeAfter: wholeAfter(sqlite),
   markWhole: markWhole(sqlite),
@@ -98,14 +97,6 @@ const saveAnswer =
   ({ db, t }: Sql) =>
   async (row: { inputHash: string; ticketId: number | null; answer: object; at: Instant }) => {
     await db.insert(t.simulationAnswers).values(row).onConflictDoNothing()
-  }
-
-/** What was answered about these tickets is deleted: their customer is to be forgotten. */
-const forgetAnswers =
-  ({ db, t }: Sql) =>
-  async (ticketIds: number[]) => {
-    for (const batch of inBatches(ticketIds))
-      await db.delete(t.simulationAnswers).where(inArray(t.simulationAnswers.ticketId, batch))
   }
 
 export type ListedTicket = {

@@ -16,9 +16,10 @@ export const comparisonOf = (
   return a == null || b == null ? null : compareReports(a.toString(), b.toString())
 }
 
-type Facts = { states: SimulationState[]; compared: Compared | null }
+type TicketUrl = (ticketId: number) => string
+type Facts = { states: SimulationState[]; compared: Compared | null; ticketUrl: TicketUrl }
 
-export const DecisionByDecision: FC<Facts> = ({ states, compared }) => {
+export const DecisionByDecision: FC<Facts> = ({ states, compared, ticketUrl }) => {
   const finished = states.filter(({ status }) => status === 'finished')
   if (finished.length < 2) return null
   return (
@@ -29,7 +30,7 @@ export const DecisionByDecision: FC<Facts> = ({ states, compared }) => {
         <Choice name="after" label="After" states={finished} />
         <button type="submit">Compare</button>
       </form>
-      {compared !== null && <Differences {...compared} />}
+      {compared !== null && <Differences {...compared} ticketUrl={ticketUrl} />}
     </section>
   )
 }
@@ -54,7 +55,7 @@ const Choice: FC<{ name: string; label: string; states: SimulationState[] }> = (
 /** More rows are in the reports. */
 const SHOWN = 200
 
-const Differences: FC<Compared> = ({ inBoth, changed }) => (
+const Differences: FC<Compared & { ticketUrl: TicketUrl }> = ({ inBoth, changed, ticketUrl }) => (
   <>
     <p>
       {changed.length} of {inBoth} silences that both saw were decided otherwise
@@ -72,7 +73,7 @@ const Differences: FC<Compared> = ({ inBoth, changed }) => (
           </thead>
           <tbody>
             {changed.slice(0, SHOWN).map((one) => (
-              <Difference {...one} />
+              <Difference {...one} ticketUrl={ticketUrl} />
             ))}
           </tbody>
         </table>
@@ -81,14 +82,20 @@ const Differences: FC<Compared> = ({ inBoth, changed }) => (
   </>
 )
 
-const Difference: FC<Changed> = ({ ticketId, at, before, after, needed }) => (
+const Difference: FC<Changed & { ticketUrl: TicketUrl }> = ({
+  ticketId,
+  ticketUrl,
+  ...changed
+}) => (
   <tr>
-    <th scope="row">{ticketId}</th>
+    <th scope="row">
+      <a href={ticketUrl(ticketId)}>{ticketId}</a>
+    </th>
     <td>
-      <When at={Date.parse(at)} />
+      <When at={Date.parse(changed.at)} />
     </td>
-    <td dir="auto">{before}</td>
-    <td dir="auto">{after}</td>
-    <td>{needed === null ? 'not known' : needed ? 'yes' : 'no'}</td>
+    <td dir="auto">{changed.before}</td>
+    <td dir="auto">{changed.after}</td>
+    <td>{changed.needed === null ? 'not known' : changed.needed ? 'yes' : 'no'}</td>
   </tr>
 )

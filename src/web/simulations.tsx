@@ -22,6 +22,7 @@ import { When } from './inbox/when.tsx'
 import { asPage } from './layout.tsx'
 import { complaintOf } from './problem.ts'
 import { refuse } from './refusal.tsx'
+import { mayChange } from './roles.ts'
 import { comparisonOf, DecisionByDecision } from './simulation-comparison.tsx'
 
 export const simulationPageRoutes = (services: Services) => {
@@ -32,7 +33,8 @@ export const simulationPageRoutes = (services: Services) => {
     const [before, after] = [c.req.query('before'), c.req.query('after')]
     const compared = comparisonOf(services, { before, after })
     const states = services.simulations.list()
-    const facts = { status, now: services.clock.now(), states, compared }
+    const { ticketUrl, clock } = services
+    const facts = { status, now: clock.now(), states, compared, ticketUrl }
     return c.html(asPage(<SimulationsPage {...facts} who={whoOf(c)} />))
   })
 
@@ -98,10 +100,11 @@ type Facts = {
   now: Instant
   states: SimulationState[]
   compared: Compared | null
+  ticketUrl: Services['ticketUrl']
   who: Who
 }
 
-const SimulationsPage: FC<Facts> = ({ status, now, states, compared, who }) => (
+const SimulationsPage: FC<Facts> = ({ status, now, states, compared, ticketUrl, who }) => (
   <Frame title="Simulations" place={HERE} {...{ status, now, who }}>
     <main id="main" class="contact">
       <h1>What it would have done on your own past tickets</h1>
@@ -109,9 +112,13 @@ const SimulationsPage: FC<Facts> = ({ status, now, states, compared, who }) => (
         Past conversations are read from {status.account} and judged as they stood at each silent
         moment; then what really happened is held beside it. Nothing is written to the helpdesk.
       </p>
-      <StartForm plans={status.plans} />
+      {mayChange(who) ? (
+        <StartForm plans={status.plans} />
+      ) : (
+        <p class="hint">Only an admin may start one.</p>
+      )}
       <Runs states={states} />
-      <DecisionByDecision states={states} compared={compared} />
+      <DecisionByDecision {...{ states, compared, ticketUrl }} />
     </main>
   </Frame>
 )

@@ -65,11 +65,3 @@ test('what was no answer is asked again', async () => {
   expect((await model.ask(question())).kind).toBe('answered')
   expect(asked).toHaveLength(3)
 })
-
-test('what was said about a ticket can be forgotten', async () => {
-  const { asked, store, again } = setUp([HELLO, HELLO])
-  await again({}).ask(question())
-  await store.simulation.forgetAnswers([7])
-  await again({}).ask(question())
-  expect(asked).toHaveLength(2)
-})

@@ -54,6 +54,17 @@ describe('the report', () => {
     // Loading what draws takes its time on a busy machine.
   }, 30_000)
 
+  test('leads from each ticket it names to the helpdesk, where it is a real one', async () => {
+    const { report } = await made()
+    const real = reportHtml({ ...report, account: 'acme.gorgias.com' }, [])
+    const [example] = report.examples
+    expect(real).toContain(
+      `ticket <a href="https://acme.gorgias.com/app/ticket/${example?.ticketId}">${example?.ticketId}</a>`,
+    )
+    expect(reportHtml({ ...report, account: 'localhost:3999' }, [])).not.toContain('<a ')
+    expect(reportHtml({ ...report, account: '"><b>.gorgias.com' }, [])).not.toContain('"><b>.g')
+  }, 30_000)
+
   test('is the same as JSON, whoever ran it and whenever', async () => {
     const { report, cases } = await made()
     const first = JSON.parse(await whole(reportJson(report, RUN, cases())))

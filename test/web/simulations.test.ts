@@ -71,7 +71,9 @@ describe('the page of simulations', () => {
     const { html } = await visit(app, `/simulations?before=${before}&after=${after}`)
     expect(html).toContain('1 of 2 silences that both saw were decided otherwise')
     const table = html.slice(html.indexOf('Decisions that differ'))
-    expect(table).toMatch(/41[\s\S]*follow_up[\s\S]*we_owe[\s\S]*yes/)
+    expect(table).toMatch(
+      /<a href="[^"]*\/app\/ticket\/41">41<[\s\S]*follow_up[\s\S]*we_owe[\s\S]*yes/,
+    )
     expect(table).not.toMatch(/>4[23]</)
     const unknown = await visit(app, '/simulations?before=nobody&after=../x')
     expect([unknown.status, unknown.html.includes('Decisions that differ')]).toEqual([200, false])
