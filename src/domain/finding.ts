@@ -15,14 +15,20 @@ export type Finding = {
 
 /**
  * On words a person typed every finding is a warning, except those that would never be meant
- * (DESIGN 5): placeholders, prompt leaks, our secrets and the signature of an example persona.
+ * (DESIGN 5): placeholders, prompt leaks, our secrets, the signature of an example persona, and a text too
+ * long to be checked for them.
  */
 export const softenForPerson = (findings: Finding[]): Finding[] =>
   findings.map((finding) =>
     NEVER_MEANT.has(finding.rule) ? finding : { ...finding, severity: 'warn' },
   )
 
-const NEVER_MEANT = new Set(['placeholders', 'prompt_leak', 'secrets', 'shipped_persona'])
+/** Nothing of it was checked, so there is nothing a person could accept: the text is shortened first. */
+const TOO_LONG = 'too_long'
+
+const NEVER_MEANT = new Set(['placeholders', 'prompt_leak', 'secrets', 'shipped_persona', TOO_LONG])
+
+export const isAcceptable = ({ rule }: Finding) => rule !== TOO_LONG
 
 export const blocking = (findings: Finding[]) =>
   findings.filter((finding) => finding.severity === 'block')

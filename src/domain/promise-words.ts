@@ -33,7 +33,8 @@ export const PROMISES = [
   '(?:ich|wir) haben? (?:es|das|dies|ihr anliegen) (?:[a-z]+ ){0,4}(?:weitergegeben|weitergeleitet)',
   '(?:melden|prufen|kummern|erkundigen|informieren) wir',
   '(?:melde|prufe|kummere|erkundige|klare) ich',
-  '(?:sie|du) (?:horen|horst|erhalten|erhaltst|bekommen|bekommst) (?:bis |in |am |innerhalb |binnen |eine (?:antwort|ruckmeldung)|(?:[a-z]+ ){0,3}von (?:uns|mir))',
+  '(?:sie|du) (?:horen|horst|erhalten|erhaltst|bekommen|bekommst) (?:(?:spatestens )?(?:bis|innerhalb|binnen)|in (?:[0-9]+|einem|einer|zwei|drei|wenigen|kurze|den nachsten)|am (?:[0-9]+|nachsten|[a-z]+tag|mittwoch|sonnabend)|eine (?:antwort|ruckmeldung)|(?:[a-z]+ ){0,3}von (?:uns|mir))',
+  '(?:bis|innerhalb|binnen|spatestens|am)(?: [a-z0-9.]+){1,4} (?:horen|horst|erhalten|erhaltst|bekommen|bekommst) (?:sie|du)',
   // es
   '(?!estaremos encantad|necesitaremos|agradeceremos|podremos|quedaremos|seremos)[a-z]{2,}(?:aremos|eremos|iremos)',
   '(?:le|les|te|lo|la|se lo) (?:escribire|enviare|avisare|contestare|respondere|informare|confirmare|mandare|contactare|llamare|dire)',
@@ -94,8 +95,8 @@ export const ASKS = [
   'let us know (?:which|what|whether|when|how|your)',
   '(?:merci de|veuillez|pourriez[- ]vous|pouvez[- ]vous)',
   '(?:bitte (?:senden|schicken|teilen|geben|bestatigen|nennen)|(?:senden|schicken|teilen|geben|nennen) sie)',
-  '(?:por favor,? (?:envie|indique|confirme|mande|diga)|(?:podria|puede|podrias|puedes) )',
-  '(?:per favore (?:invi|mand|conferm|indic)|(?:potrebbe|puo|potresti|puoi) )',
+  '(?:por favor,? (?:envi|indi[cq]|confirm|mand|dig|di)[a-z]*|(?:podria|puede|podrian|pueden|podrias|puedes) (?:por favor )?(?:envi|mand|indic|confirm|decir|facilit|adjunt|compart|elegir|dar)[a-z]*)',
+  '(?:per favore (?:(?:ci|mi) )?(?:invi|mand|conferm|indic|dic)[a-z]*|(?:potrebbe|puo|potresti|puoi|potete) (?:per favore )?(?:invi|mand|indic|conferm|dir|forni|alleg|sceglie|dar)[a-z]*)',
   '(?:stuur ons|kunt u|kun je|graag ontvangen|laat ons weten)',
 ]
 

@@ -5,14 +5,14 @@ import { type FamiliarityOf, familiarityIn, ourNames } from './familiar-words.ts
 import type { DraftContext } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
 import { askingOf } from './lexicon/asking/languages.ts'
-import { COMMITMENTS } from './lexicon/commitments.ts'
-import { FAVOURS } from './lexicon/favours.ts'
 import { isSelfTalk } from './lexicon/self-talk.ts'
+import { TELLS } from './lexicon/tells.ts'
+import { permittedLinks } from './links.ts'
 import { type Reading, readFolded } from './reading.ts'
+import { givesSomething, restates, type ShopPassage, shopPassages } from './restating.ts'
 import { findAll } from './said-before.ts'
-import { type DraftSentence, sentencesIn } from './sentences.ts'
-import { personaWords, shopTexts } from './sources.ts'
-import { formsOf } from './word-forms.ts'
+import { type DraftSentence, sentencesIn, WORD } from './sentences.ts'
+import { foldedWords, personaWords } from './sources.ts'
 
 /** What in a draft a person should look at, with its place in the draft's text. */
 export type Doubt = { excerpt: string; start: number; end: number; why: string }
@@ -27,19 +27,22 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
     return [{ ...whole(text), why: 'it is too long to leave by itself' }]
   if (lexicon === null)
     return [{ ...whole(text), why: `nobody has reviewed the words of "${language}" for this` }]
-  const own = withoutPersona(text, context)
+  const written = withoutPersona(text, context)
+  const allowed = permittedLinks(written, context)
+  const own = withoutLinks(written, allowed)
   const folded = readFolded(own)
   const sentences = sentencesIn(folded, own)
   const familiarity = familiarityIn(context, lexicon)
   const names = ourNames(context)
-  const shop = shopSentences(context, lexicon)
+  const shop = shopPassages(context, lexicon)
   return [
     ...sentences.flatMap((sentence) => strangeWords(sentence, familiarity, lexicon, folded)),
     ...borrowedWords(sentences, familiarity, lexicon, folded),
     ...sentences
-      .filter((sentence) => !isSigned(sentence, names))
+      .filter((sentence) => !isSigned(sentence, names) && !leadsTo(sentence, allowed, folded))
       .flatMap((sentence) => strangeSentence(sentence, lexicon, shop, folded)),
     ...countedDays(folded),
+    ...tellTales(folded, context),
     ...askedTooLittleOrMuch(sentences, lexicon, text),
   ].map((doubt) => ({ ...doubt, excerpt: text.slice(doubt.start, doubt.end) }))
 }
@@ -48,6 +51,7 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
 const LONGEST_ALONE = 2500
 
 type Place = Omit<Doubt, 'excerpt'>
+type Stretch = { start: number; end: number }
 
 const whole = (text: string) => ({ excerpt: text.slice(0, 200), start: 0, end: text.length })
 
@@ -59,6 +63,29 @@ const withoutPersona = (text: string, { persona }: DraftContext) =>
       ? rest
       : rest.slice(0, at) + ' '.repeat(words.trim().length) + rest.slice(at + words.trim().length)
   }, text)
+
+/** What leads where an agent or the persona leads is no word of the model's; a sentence ends with it. */
+const withoutLinks = (text: string, allowed: Stretch[]) =>
+  allowed.reduce(
+    (rest, { start, end }) =>
+      `${rest.slice(0, start)}${' '.repeat(end - start - 1)}\n${rest.slice(end)}`,
+    text,
+  )
+
+/** "The steps are here:", and a link that may stand there. */
+const leadsTo = ({ text, start, end }: DraftSentence, allowed: Stretch[], { place }: Reading) => {
+  const from = place(start, end).end
+  return (
+    allowed.some((link) => from <= link.start && link.start <= from + NEXT_LINE) &&
+    (text.match(WORD) ?? []).length <= MOST_LEADING &&
+    !givesSomething(text) &&
+    !isSelfTalk(text)
+  )
+}
+
+const MOST_LEADING = 12
+/** A break, an indent. */
+const NEXT_LINE = 3
 
 /** The customer is named in it, by whatever name he gave himself. */
 const isAddress = ({ text }: DraftSentence, { greeting, courtesy }: Asking) =>
@@ -119,19 +146,18 @@ const MOST_BORROWED = 5
 const isSigned = ({ text }: DraftSentence, names: Set<string>) =>
   (text.match(WORD) ?? []).every((word) => names.has(word))
 
-/** Letters; what holds a digit is a claim, and those have their own rule. */
-const WORD = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu
-
 const strangeSentence = (
   sentence: DraftSentence,
   lexicon: Asking,
-  shop: ShopSentence[],
+  shop: ShopPassage[],
   { place }: Reading,
 ): Place[] => {
   const { text, start, end, isQuestion } = sentence
   if (isSelfTalk(text))
     return [{ ...place(start, end), why: 'it speaks of a text, not to a customer' }]
   if (isAddress(sentence, lexicon)) return []
+  if (isQuestion && statedFirst(text, lexicon, shop))
+    return [{ ...place(start, end), why: 'it states something before it asks' }]
   const restated = shop.some((said) => restates(text, said, lexicon))
   const gives = !isQuestion && givesSomething(text)
   if (gives && !restated && !lexicon.condition.test(text))
@@ -142,60 +168,21 @@ const strangeSentence = (
   ]
 }
 
-const givesSomething = (text: string) =>
-  [...FAVOURS, ...COMMITMENTS].some((phrases) => findAll(text, phrases).length > 0)
+/** "It works in water, so which size?": a clause before the question that nobody of the shop said. */
+const statedFirst = (text: string, lexicon: Asking, shop: ShopPassage[]) =>
+  text
+    .split(/[,:;]\s|\s-\s/)
+    .slice(0, -1)
+    .some(
+      (clause) =>
+        STATES.test(clause) &&
+        !lexicon.cues.test(clause) &&
+        !shop.some((said) => restates(clause, said, lexicon)),
+    )
 
-type ShopSentence = {
-  words: Set<string>
-  has: (word: string) => boolean
-  isNegative: boolean
-  isBound: boolean
-  isWhole: boolean
-}
-
-const shopSentences = (context: DraftContext, { language }: Asking): ShopSentence[] =>
-  shopTexts(context).flatMap((sentences) => {
-    const near = sentences.flatMap((each, at) => [
-      [each],
-      ...(at + 1 < sentences.length ? [sentences.slice(at, at + 2)] : []),
-    ])
-    return near.map((group) => passage(group, language))
-  })
-
-/** One sentence of the shop, or two that follow each other. */
-const passage = (group: DraftSentence[], language: string): ShopSentence => ({
-  ...wordsIn(group, language),
-  isNegative: group.some(({ text }) => NEGATION.test(text)),
-  isBound: group.some(({ text, isQuestion }) => isQuestion || BOUND.test(text)),
-  isWhole: group.length > 1,
-})
-
-const wordsIn = (group: DraftSentence[], language: string) => {
-  const words = new Set(group.flatMap(({ text }) => text.match(WORD) ?? []))
-  return { words, has: formsOf(words, language) }
-}
-
-/** Nearly all of its words stand in one sentence of the shop, and neither denies what the other says. */
-const restates = (text: string, said: ShopSentence, { words, condition }: Asking) => {
-  const own = (text.match(WORD) ?? []).filter((word) => !words.has(word))
-  if (own.length === 0 || NEGATION.test(text) !== said.isNegative) return false
-  if (said.isBound && givesSomething(text) && !condition.test(text)) return false
-  const share = said.isWhole ? ALL : NEARLY_ALL
-  if (own.length < FEWEST_OWN) return own.every((word) => said.words.has(word))
-  return own.filter(said.has).length >= own.length * share
-}
-
-const NEARLY_ALL = 0.66
-/** One word in another form says nothing. */
-const FEWEST_OWN = 2
-const ALL = 1
-
-const NEGATION =
-  /(?<!\p{L})(?:not|no|never|without|n't|t|ne|pas|jamais|aucun|aucune|sans|nicht|kein\p{L}*|nie|niemals|ohne|nunca|sin|tampoco|ningun\p{L}*|non|mai|senza|nessun\p{L}*|niet|geen|nooit|zonder)(?!\p{L})/u
-
-/** A sentence that gives something under a condition. */
-const BOUND =
-  /(?<!\p{L})(?:once|as soon as|when|if|after|des que|une fois|quand|si|apres|sobald|wenn|falls|nachdem|en cuanto|cuando|una vez|despues|appena|quando|se|una volta|dopo|zodra|als|wanneer|nadat)(?!\p{L})/u
+/** A subject that is nothing the customer could be asked about comes first. */
+const STATES =
+  /^(?:and |but |so |und |aber |et |mais |y |pero |ma |en |maar )?(?:(?:it|we|i|that|this|these|they|there|you (?:should|must|will|may))(?:'\p{L}+)?|il|elle|ils|elles|c'est|ce|cela|ca|on|nous|je|es|das|dies|wir|ich|man|esto|eso|tambien|aqui|yo|va|queda|e il|e la|e un[oa]?|questo|anche|qui|io|noi|het|dat|dit|wij|ik|men|zo|daarna|danach|despues|dopo|apres)(?= )/u
 
 /** It may leave hours later, and a person is not there to see. */
 const countedDays = ({ text, place }: Reading): Place[] =>
@@ -203,6 +190,19 @@ const countedDays = ({ text, place }: Reading): Place[] =>
     ...place(start, end),
     why: 'a day counted from today may be another one when it leaves',
   }))
+
+/** Said by everyday words, and by nobody of the shop. */
+const tellTales = ({ text, place }: Reading, context: DraftContext): Place[] => {
+  const said = foldedWords(context, 'shop', 'persona')
+  return TELLS.flatMap((phrases) =>
+    findAll(text, phrases)
+      .filter((found) => !said.includes(found.text))
+      .map(({ start, end }) => ({
+        ...place(start, end),
+        why: `it may be read as ${phrases.kind}`,
+      })),
+  )
+}
 
 const MOST_QUESTIONS = 2
 

@@ -28,15 +28,13 @@ export type DraftContext = {
 
 /** The draft as a rule reads it. */
 export type Inspection = {
-  /** At most the first `LONGEST_DRAFT` characters. */
+  /** The whole draft: at most `LONGEST_DRAFT` characters. */
   text: string
   /** What a reader sees: compatibility forms resolved, invisible characters gone. */
   shown: Reading
   /** The same without case, accents and breaks. */
   folded: Reading
   language: string
-  /** Length of the whole draft, in UTF-16 units. */
-  length: number
   context: DraftContext
 }
 
@@ -45,7 +43,7 @@ export type Sight = { severity: 'block' | 'warn'; start: number; end: number; wh
 
 export type Rule = (inspection: Inspection) => Sight[]
 
-/** A longer text is no message; only this much of it is read, so that a check always ends in time. */
+/** In UTF-16 units. A longer text is no message and is not read, so that a check always ends in time. */
 export const LONGEST_DRAFT = 5000
 
 /** Blocks a stretch of a reading. */

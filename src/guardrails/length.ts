@@ -1,11 +1,11 @@
 /** Measures a draft: not empty, and not longer than the persona writes. */
-import { type Inspection, LONGEST_DRAFT, type Rule, type Sight } from './inspection.ts'
+import type { Finding } from '../domain/finding.ts'
+import { type Inspection, LONGEST_DRAFT, type Rule } from './inspection.ts'
 import { personaWords } from './sources.ts'
 
 /** Up to a quarter more words than `max_words` is a warning. Signature and disclosure do not count. */
 export const length: Rule = (inspection) => {
   const { text, context } = inspection
-  if (inspection.length > LONGEST_DRAFT) return [tooLong(inspection)]
   const words = ownWords(inspection)
   if (words.length < FEWEST_WORDS) {
     return [{ severity: 'block', start: 0, end: text.length, why: 'it says nothing' }]
@@ -23,17 +23,22 @@ export const length: Rule = (inspection) => {
   ]
 }
 
+/** Longer than anything a helpdesk calls a message. */
+export const tooLong = (text: string): Finding => ({
+  rule: 'too_long',
+  severity: 'block',
+  excerpt: text.slice(0, SHOWN_OF_IT),
+  start: 0,
+  end: SHOWN_OF_IT,
+  why: `${text.length} characters; above ${LONGEST_DRAFT} nothing of it is checked`,
+})
+
+const SHOWN_OF_IT = 100
+
 /** A greeting alone asks nothing. */
 const FEWEST_WORDS = 2
 
 const TOLERANCE = 1.25
-
-const tooLong = ({ text, length }: Inspection): Sight => ({
-  severity: 'block',
-  start: 0,
-  end: text.length,
-  why: `${length} characters; nothing after the first ${LONGEST_DRAFT} was looked at`,
-})
 
 /** Words between white space that hold a letter or a digit, without those put in by code. */
 const ownWords = ({ text, context }: Inspection) => {

@@ -11,8 +11,7 @@ import { agentWords, personaWords } from './sources.ts'
  */
 export const links: Rule = ({ shown, text, context }) => {
   const allowed = allowedLinks(context)
-  const may = ({ host, url }: Link) =>
-    url !== null && (allowed.urls.has(url) || (url === host && allowed.hosts.has(url)))
+  const may = (link: Link) => isAllowed(link, allowed)
   return [
     ...seenEitherWay(shown, text)
       .filter(({ link }) => !may(link))
@@ -34,6 +33,17 @@ export const links: Rule = ({ shown, text, context }) => {
   ]
 }
 
+/** The places of those that pass, as they are written. */
+export const permittedLinks = (text: string, context: DraftContext) => {
+  const allowed = allowedLinks(context)
+  return linksIn({ text }).filter((link) => isAllowed(link, allowed))
+}
+
+type Allowed = { urls: Set<string>; hosts: Set<string> }
+
+const isAllowed = ({ host, url }: Link, { urls, hosts }: Allowed) =>
+  url !== null && (urls.has(url) || (url === host && hosts.has(url)))
+
 /** As a reader sees the text, and as a mail client may take it letter by letter. */
 const seenEitherWay = (shown: Reading, text: string) => {
   const seen = linksIn(shown).map((link) => ({ link, ...shown.place(link.start, link.end) }))
@@ -43,7 +53,7 @@ const seenEitherWay = (shown: Reading, text: string) => {
   return [...seen, ...literal.map((link) => ({ link, start: link.start, end: link.end }))]
 }
 
-const allowedLinks = (context: DraftContext) => {
+const allowedLinks = (context: DraftContext): Allowed => {
   const words = [
     ...agentWords(context),
     ...context.persona.mayLink,

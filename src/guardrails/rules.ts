@@ -7,7 +7,7 @@ import { contacts } from './contacts.ts'
 import { html } from './html.ts'
 import { type DraftContext, LONGEST_DRAFT, type Rule } from './inspection.ts'
 import { language } from './language.ts'
-import { length } from './length.ts'
+import { length, tooLong } from './length.ts'
 import { links } from './links.ts'
 import { markdown } from './markdown.ts'
 import { neverSay } from './never-say.ts'
@@ -27,16 +27,17 @@ import { statements } from './statements.ts'
 
 /**
  * All that the rules see in a draft whose signature and disclosure are already in its text. Never
- * throws, whatever the text; positions are UTF-16 units of `draft.text`.
+ * throws, whatever the text; positions are UTF-16 units of `draft.text`. One that is too long to be a message is
+ * one finding, and no rule reads it.
  */
 export const inspectDraft = (draft: Draft, context: DraftContext): Finding[] => {
-  const text = draft.text.slice(0, LONGEST_DRAFT)
+  const { text, language } = draft
+  if (text.length > LONGEST_DRAFT) return [tooLong(text)]
   const inspection = {
     text,
     shown: readShown(text),
     folded: readFolded(text),
-    language: draft.language,
-    length: draft.text.length,
+    language,
     context,
   }
   return RULES.flatMap(([name, rule]) =>

@@ -26,7 +26,7 @@ export const sentencesIn = (folded: Reading, raw: string): DraftSentence[] => {
         text,
         start: from,
         end: from + text.length,
-        isQuestion: /[?？]["')\]]*$/.test(text),
+        isQuestion: /[?？]["')\]~*_]*$/.test(text),
       })
     start = end
   }
@@ -40,8 +40,11 @@ export const sentencesIn = (folded: Reading, raw: string): DraftSentence[] => {
   return sentences
 }
 
+/** Letters; what holds a digit is a claim, and those have their own rule. */
+export const WORD = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu
+
 /** The marks that end a sentence, or white space that may have been a line's end. */
-const END = /([.!?…？！]{1,10}["')\]]{0,3})(?=\s|$)|\s(?=\S)/gu
+const END = /([.!?…？！]{1,10}["')\]~*_]{0,3})(?=\s|$)|\s(?=\S)/gu
 
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:nr|no|z\.b|z\.\s?b|d\.h|ca|bzw|inkl|mr|mrs|ms|dr|sr|sra|dott|sig|sig\.ra|dhr|mevr|p\.ej|e\.g|i\.e|st|str|art|\d{1,2})\.$/u

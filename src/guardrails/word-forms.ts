@@ -4,9 +4,10 @@ import { baseLanguage } from '../domain/language-code.ts'
 /** `language`: how words are put together there; any other than the six knows endings alone. */
 export const formsOf = (known: Iterable<string>, language: string): ((word: string) => boolean) => {
   const words = new Set(known)
-  const stems = stemsOf(words)
-  const isKnown = (word: string) => words.has(word) || isForm(word, stems)
   const base = baseLanguage(language)
+  const endings = LONG_ENDINGS[base] ?? NONE
+  const stems = stemsOf(words, endings)
+  const isKnown = (word: string) => words.has(word) || isForm(word, stems, endings)
   const bare = BARE[base] ?? (() => [])
   const parts = COMPOUNDING.has(base) ? [...words].filter(({ length }) => length >= 7) : []
   return (word) =>
@@ -21,27 +22,49 @@ const LONGEST_ENDING = 3
 /** A stem of this length tells a word apart whatever the endings; a shorter one needs shorter endings. */
 const SAFE_STEM = 5
 const SHORT_ENDINGS = 2
+const LONGEST_KNOWN_ENDING = 7
+const NONE = new Set<string>()
 
 /** Each stem with the shortest ending that was cut to reach it. */
-const stemsOf = (words: Set<string>): Map<string, number> => {
+const stemsOf = (words: Set<string>, endings: Set<string>): Map<string, number> => {
   const stems = new Map<string, number>()
   for (const word of words)
-    for (let cut = 0; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST; cut++) {
+    for (const cut of cutsOf(word, endings)) {
       const stem = word.slice(0, word.length - cut)
       stems.set(stem, Math.min(cut, stems.get(stem) ?? cut))
     }
   return stems
 }
 
-const isForm = (word: string, stems: Map<string, number>) => {
-  for (let cut = 0; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST; cut++) {
+const isForm = (word: string, stems: Map<string, number>, endings: Set<string>) =>
+  cutsOf(word, endings).some((cut) => {
     const stem = word.slice(0, word.length - cut)
     const other = stems.get(stem)
-    if (other !== undefined && (stem.length >= SAFE_STEM || cut + other <= SHORT_ENDINGS))
-      return true
-  }
-  return false
+    return other !== undefined && (stem.length >= SAFE_STEM || cut + other <= SHORT_ENDINGS)
+  })
+
+/** How many letters may be its ending: any few, or a longer one that the language knows. */
+const cutsOf = (word: string, endings: Set<string>): number[] => {
+  const cuts: number[] = []
+  for (let cut = 0; cut <= LONGEST_KNOWN_ENDING && word.length - cut >= SHORTEST; cut++)
+    if (
+      cut <= LONGEST_ENDING ||
+      (word.length - cut >= SAFE_STEM && endings.has(word.slice(word.length - cut)))
+    )
+      cuts.push(cut)
+  return cuts
 }
+
+/** Endings of verbs, and of the nouns made of them, of four letters and more. */
+const LONG_ENDINGS: Record<string, Set<string>> = Object.fromEntries(
+  Object.entries({
+    de: 'ende enden ender endes test eten ungen',
+    nl: 'ende ingen tjes',
+    es: 'amos aron abas aban aria arias arian aras aran ando iendo imos ieron iste aste ieran iera ieras aremos eremos iremos ariamos eria erian iria irian ados idos adas idas abamos iamos cion ciones miento mientos areis asteis',
+    it: 'iamo iate avano avamo avate eranno eremo erete erebbe eresti ereste iranno iremo irete irebbe iresti ireste ando endo asse assi assero evano ivano iscono isci isce isca isco iscano azione azioni mento menti',
+    fr: 'ions aient erons erez eront erai eras erait erais erions eriez eraient irons irez iront irai iras irait irais iriez iraient issons issez issent issant issait ation ations ement ements',
+  }).map(([language, endings]) => [language, new Set(endings.split(' '))]),
+)
 
 const without = (pattern: RegExp) => (word: string) => {
   const rest = word.replace(pattern, '')

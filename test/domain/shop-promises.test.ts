@@ -31,6 +31,12 @@ const PROMISED: [text: string, day: string | null][] = [
   ['Lo he pasado al equipo técnico y te mantendré informado.', null],
   ['Grazie, me ne occupo io.', null],
   ['Ik heb het doorgegeven aan de techniek en houd je op de hoogte.', null],
+  ['Sie erhalten bis Freitag eine Antwort.', '2026-11-27'],
+  ['Du bekommst am Freitag deine Antwort.', '2026-11-27'],
+  ['Sie hören in zwei Tagen mehr.', '2026-11-26'],
+  ['Bis Freitag erhalten Sie die Rechnung.', '2026-11-27'],
+  ['Le enviaremos la etiqueta el viernes y puede imprimirla en casa.', '2026-11-27'],
+  ['Le invieremo venerdì l’etichetta, così può stamparla a casa.', '2026-11-27'],
 ]
 
 test.each(PROMISED)('“%s” is a promise of ours, for %s', (text, day) => {
@@ -53,6 +59,11 @@ const NOT_PROMISED = [
   'Oui, nous livrons dans toute la Suisse.',
   'En cuanto tengamos una foto de la vela, te enviamos otra sin coste.',
   'Zodra we een foto van de kaars hebben, sturen we gratis een nieuwe.',
+  'Sie erhalten in der Regel ein Armband dazu.',
+  'Puede enviarnos una foto de la vela. Le mandaremos otra.',
+  'Por favor, envíenos una foto. Le mandaremos otra vela.',
+  'Può mandarci una foto. Le invieremo una nuova candela.',
+  'Per favore ci invii una foto. Le invieremo una nuova candela.',
 ]
 
 test.each(NOT_PROMISED)('“%s” is none', (text) => {

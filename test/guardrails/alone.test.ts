@@ -165,6 +165,49 @@ describe('a person looks', () => {
     )
   })
 
+  it.each([
+    ['en', 'If you do not answer, we choose for you.', 'silence taken for an answer'],
+    ['en', 'Please choose, as the others did.', 'talk of other people'],
+    ['en', 'Once we have it, everything will be fine.', 'a state nobody of the shop told'],
+    ['en', 'Did you even read it?', 'a reproach'],
+    ['fr', 'Si vous ne dites rien, nous choisissons pour vous.', 'silence taken for an answer'],
+    ['de', 'Ihre Bestellung ist fertig, sobald Sie möchten.', 'a state nobody of the shop told'],
+    ['es', 'Es lo mejor que tenemos, díganos.', 'praise, haste or a favour in other words'],
+    ['it', 'Preferisce un messaggio più breve?', 'talk of the text'],
+    ['nl', 'Leg het bij de buren aan de deur.', 'a place, a visit or a body'],
+  ])('at what everyday words can do (%s): %s', (language, text, kind) => {
+    expect(doubts(text, language)).toContain(`it may be read as ${kind}`)
+    expect(doubts(text, language, asked(text))).not.toContain(`it may be read as ${kind}`)
+  })
+
+  it.each([
+    ['en', 'It works in the bath too, so which label is it?'],
+    ['de', 'Es geht auch im Bad, welches Etikett ist es?'],
+    ['es', 'También va en casa, ¿qué etiqueta es?'],
+  ])('at a statement with a question hung to it (%s): %s', (language, text) => {
+    expect(doubts(text, language)).toContain('it states something before it asks')
+    expect(doubts(text, language, asked(text.replace('?', '.')))).not.toContain(
+      'it states something before it asks',
+    )
+  })
+
+  it('at a statement that shares one word with the shop', () => {
+    const given = asked('Could you send us a photo of the lamp? It stands on the table.')
+    expect(doubts('The lamp is right. Could you send the photo?', 'en', given)).toContain(
+      'it is no greeting, question, open point, thanks or goodbye',
+    )
+    expect(doubts('It stands on the table. Could you send the photo?', 'en', given)).toEqual([])
+  })
+
+  it('at what hangs behind a link', () => {
+    const given = asked('Could you send a photo? The steps: https://lumen.example/photo')
+    const text = 'Could you send a photo? The steps are here: https://lumen.example/photo'
+    expect(doubts(text, 'en', given)).toEqual([])
+    expect(doubts(`${text} It is new and it is right.`, 'en', given)).toContain(
+      'it is no greeting, question, open point, thanks or goodbye',
+    )
+  })
+
   it('at a day counted from today', () => {
     const given = asked('Could you send us a photo tomorrow?')
     expect(doubts('Could you send us a photo tomorrow?', 'en', given)).toEqual([

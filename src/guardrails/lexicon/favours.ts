@@ -34,12 +34,12 @@ export const FAVOURS = [
     'replac~|exchang~|(?:a |another )?(?:brand[- ]?)new (?:one|unit|item)|swap~',
     'remplac~|echang~|(?:un nouveau|une nouvelle) (?:produit|article|exemplaire)',
     'ersatz~|ersetz~|umtausch~|austausch~|tausch~ …(?:um|aus)|neuliefer~|nachliefer~',
-    'reemplaz~|sustitu~|recambio~|cambio|cambi(?:arl[oae]s?|arsel[oa]|aremos|amosl[oa])|uno nuevo|una nueva',
-    'sostitu~|rimpiazz~|cambio|cambi(?:arl[oaie]|argliel[oa]|eremo|amol[oa])|uno nuovo|una nuova',
+    'reemplaz~|sustitu~|recambio~|(?<!en )cambio|cambi(?:arl[oae]s?|arsel[oa]|aremos|amosl[oa])|uno nuevo|una nueva',
+    'sostitu~|rimpiazz~|(?<!in )cambio|cambi(?:arl[oaie]|argliel[oa]|eremo|amol[oa])|uno nuovo|una nuova',
     'vervang~|omruil~|ruil(?:en|t)?|een nieuw exemplaar',
   ]),
   phrases('gift', [
-    '(?<!feel |be |hands )free(?! to)|(?:free )?gifts?|complimentary|on the house|bonus|at no (?:extra |additional )?(?:cost|charge)|waive~',
+    '(?<!feel |be |hands |are you |you are |you.re )free(?! to)|(?:free )?gifts?|complimentary|on the house|bonus|at no (?:extra |additional )?(?:cost|charge)|waive~',
     'gratuit~|sans frais|offert~|offrons|cadeaux?|gracieus~',
     'kostenlos~|kostenfrei~|gratis~|geschenk~|umsonst|ohne aufpreis|versandkostenfrei',
     'gratis|gratuit~|regal~|obsequio~|sin (?:coste|costo|cargo|gastos)',
@@ -48,10 +48,10 @@ export const FAVOURS = [
   ]),
   phrases('guarantee', [
     'guarante~|warrant(?:y|ies)|promis(?:e|es|ed|ing)|assure~|rest assured|you can (?:count|rely) on|definitely will|will definitely|without fail|100 ?%',
-    'garanti~|promet~|promis|promesse~|assur(?:e|ons|er|ez-vous)|engageons|sans faute|a coup sur',
+    'garanti~|promet~|promis|promesse~|assur(?:e|ons|ez-vous)|(?<!(?:pour|de|a) (?:nous |m.|s.))assurer|engageons|sans faute|a coup sur',
     'garant~|versprech~|versprich~|versichern? ihnen|zusicher~|zusage~|ganz sicher|auf jeden fall|verlassen sie sich',
     'garanti~|promet~|prometo|promesa~|asegur(?:o|amos|arle)|nos comprometemos|sin falta|con toda seguridad',
-    'garan(?:z|t)~|promett~|promess~|assicur~|ci impegniamo|senza dubbio|sicuramente',
+    'garan(?:z|t)~|promett~|promess~|assicur(?!arci|armi)~|ci impegniamo|senza dubbio|sicuramente',
     'garan(?:tie|der|deer)~|belo(?:of|ven|fte)|verzeker~|toezegg~|zeker weten|gegarandeerd',
   ]),
   {

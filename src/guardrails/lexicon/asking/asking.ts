@@ -29,19 +29,22 @@ type Written = { language: string; words: string; marks: string; everyday: strin
 >
 
 export const asking = ({ language, words, marks, everyday, ...patterns }: Written): Asking => {
-  const all = words.trim().split(/\s+/)
+  const all = wordsIn(words)
   return {
     language,
-    isEveryday: formsOf(everyday.trim().split(/\s+/), language),
-    words: new Set(all.filter((word) => !word.endsWith('*')).concat(marks.trim().split(/\s+/))),
+    isEveryday: formsOf(wordsIn(everyday), language),
+    words: new Set(all.filter((word) => !word.endsWith('*')).concat(wordsIn(marks))),
     stems: all.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
-    marks: new Set(marks.trim().split(/\s+/)),
+    marks: new Set(wordsIn(marks)),
     cues: anyOf(patterns.cues),
     greeting: wholly(patterns.greeting),
     courtesy: wholly(patterns.courtesy),
     condition: anyOf(patterns.condition),
   }
 }
+
+/** Each part of what an apostrophe or a hyphen ties, as a draft is read. */
+const wordsIn = (text: string) => text.match(/\p{L}+\*?/gu) ?? []
 
 const anyOf = (sources: string[]) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'u')

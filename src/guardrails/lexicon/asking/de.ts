@@ -1,13 +1,14 @@
 /** The German asking-lexicon, reviewed by hand. */
 import { asking } from './asking.ts'
+import { DE_DESK, DE_SMALL } from './desk/de.ts'
 import { DE } from './everyday/de.ts'
 
 export const de = asking({
   language: 'de',
-  everyday: DE,
+  everyday: `${DE} ${DE_DESK}`,
   marks:
     'sie ihre ihren ihrem ihrer ihnen und der die das den dem wir uns unsere unser ist sind haben habt hat mit fur noch bitte ob oder welche welcher welches welchen wurde wurden konnen konnten mochten nicht auch bei zur zum nach aus wenn dann damit sobald wie eine einen einem einer fehlt genugt reicht dazu schon euch dir dein deine deinen deiner deinem',
-  words: `wartet warten eines eins danach davor nachdem bevor darf darfst siehst hast erreich* erreichbar anruf* richten richtet etikett paket karton schachtel verpackung rechnung beleg kassenbon quittung seriennummer seite anleitung link schritt schritte leite leiten lauft lauf hangt abhangt misst breite hohe lange tiefe gewicht alter oft meist meistens normalerweise gerade links rechts mitte innen aussen unterwegs ihres ihrerseits unseren unserem unseres deines meine meinen meiner einfachsten moment augenblick derzeit aktuell weisst finde findest denk* glaub* freuen wichtig nutz* benutz* verwend* wohin heran zwar schauen tatsachlich ausserdem
+  words: `${DE_SMALL} wartet warten eines eins danach davor nachdem bevor darf darfst siehst hast erreich* erreichbar anruf* richten richtet etikett paket karton schachtel verpackung rechnung beleg kassenbon quittung seriennummer seite anleitung link schritt schritte leite leiten lauft lauf hangt abhangt misst breite hohe lange tiefe gewicht alter oft meist meistens normalerweise gerade links rechts mitte innen aussen unterwegs ihres ihrerseits unseren unserem unseres deines meine meinen meiner einfachsten moment augenblick derzeit aktuell weisst finde findest denk* glaub* freuen wichtig nutz* benutz* verwend* wohin heran zwar schauen tatsachlich ausserdem
     ich du er es man mich mir dich sich ihr ihm ihn euer eure kein keine keinen keiner ein des dessen deren dies diese dieser dieses diesem diesen jene solche was wer wen wem wo wohin woher wann warum wieso wofur womit worum wobei
     in im an am auf von vom vor uber unter zwischen durch gegen ohne um bis seit wahrend wegen ab statt je pro als so zu beim ins ans furs
     aber denn doch ja nein nur mehr weniger sehr ganz genau einfach kurz kurze kurzer kurzen kurzes gern gerne eher lieber am besten besser gut gute guten guter gutes richtig richtige richtigen richtiger passend* passt passen passe mal nochmal einmal wieder weiter weiterhin immer jetzt inzwischen bereits gleich bald hier dort da beide beiden beides alles alle allem aller andere anderen anderer anderes anders jede jeder jedes jeden etwas nichts viel viele wenig welch
@@ -18,6 +19,15 @@ export const de = asking({
     hallo guten tag morgen abend moin servus grusse gruss gruesse grusse viele liebe lieber herzliche herzlichen freundlichen freundliche beste besten dank danke vielen schonen schone woche wochenende herr frau team voraus
     steht stehen geblieben belassen gemeinsam gespannt geworden falls obwohl weil dass dabei daran darauf darum dafur davon dazu hierzu bezuglich betreff rund ebenfalls zusammen etwa z b zb bzw ggf also`,
   cues: [
+    '(?:muss|mussen|braucht|brauchen|soll|sollte) (?:\\p{L}+ ){0,3}(?:nur|lediglich)|nur noch',
+    '(?:steht|stehen|findet sich|finden sich|finden sie|findest du|sehen sie|siehst du) (?:\\p{L}+ ){0,4}(?:auf|unter|neben|an|am|im|in|hinter|innen|aussen|unten|oben|hinten|vorne|vorn|links|rechts)',
+    '(?:verrat|verraten|zeigt|zeigen) (?:es|uns|ihnen|dir|mir|das|welche\\p{L}*)',
+    '(?:ich|wir) (?:schreibe|schreiben|komme|kommen|frage|fragen) (?:\\p{L}+ ){0,3}(?:wegen|zu|zum|zur|bezuglich|nach)',
+    '(?:ich|wir) hoffen?|hoffentlich',
+    'in (?:aller )?ruhe|keine eile|eilt nicht|lassen sie sich|wann (?:es|immer)|hat sich|haben sie (?:schon|inzwischen|es)',
+    '(?:schauen|messen|prufen|wahlen|lesen|nehmen|legen|zahlen|probieren|suchen|machen|halten|vergleichen|antworten) sie',
+    '(?:^|[,:;] ?(?:dann |oder |und |einfach )?)(?:schau|miss|pruf|wahl|lies|nimm|leg|zahl|probier|such|vergleich|antworte|gib|sag|schick|nenn|zeig)e?',
+    'beides (?:geht|ist|passt)|beide (?:gehen|passen|sind moglich)|entweder',
     '(?:wartet|warten) (?:noch |nur |noch nur )?auf',
     '(?:zwei|drei|mehrere|einige) (?:\\p{L}+ )?(?:moglichkeiten|wege|optionen|varianten|angaben|punkte|fragen|losungen|dinge)',
     'danach richtet|davon hangt|das entscheidet|daran (?:sehen|erkennen)|so (?:konnen|wissen|finden|sehen|kann) (?:wir|ich)',
@@ -28,7 +38,7 @@ export const de = asking({
     '(?:schicken|senden|sagen|nennen|geben|schreiben|antworten|teilen|zeigen) sie',
     '(?:schick|sag|nenn|gib|schreib|zeig) (?:uns|mir)',
     '(?:sobald|wenn|falls|damit|dann|ob|um .{0,60} zu)',
-    'welche[rsnm]?|^(?:fur|zu|zur|zum|bei|wegen|um) ',
+    'welche[rsnm]?',
     '(?:ist|sind|bleibt|steht|stehen) (?:\\p{L}+ ){0,3}(?:offen|noch)',
     'unser(?:e|er|en)? (?:letzte[rn]? )?(?:frage|fragen|vorschlag|antwort)',
     'wir waren|wissen (?:wir|sie)|mussen wir|mussten wir|wussten wir|wusste ich|weiss ich',
@@ -36,10 +46,12 @@ export const de = asking({
     'mit (?:ihrer|deiner) (?:antwort|angabe|auskunft|entscheidung)',
   ],
   greeting: [
+    "(?:schonen )?guten (?:tag|morgen|abend)[\\p{L}, .'/-]{0,40}|gruss (?:dich|sie)[\\p{L}, .'/-]{0,40}",
     "(?:hallo|hi|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|moin|servus|hey)[, ]*[\\p{L}'./& -]{0,40}",
     "(?:gruss gott|gruezi|werte[r]?|hallihallo|guten tag zusammen)[\\p{L}, .'/-]{0,40}|sehr geehrte damen und herren|(?:sehr )?geehrte[r]? [\\p{L} .,/-]{1,50}",
   ],
   courtesy: [
+    '(?:\\p{L}+ ){0,3}gr(?:usse|uss|ussen)(?: (?:aus|von|vom|an)(?: \\p{L}+){1,3})?',
     '(?:wir freuen uns|ich freue mich) auf (?:ihre|deine) (?:antwort|ruckmeldung|nachricht|auskunft)',
     '(?:hochachtungsvoll|herzlichst?|freundlichst|lg|vg|mfg|bis (?:dann|dahin)|(?:mit )?(?:besten|herzlichen|lieben|freundlichem|freundlichen|schonem|schonen|liebem)? ?gruss(?:en|e)?)[\\p{L} ]{0,30}',
     '(?:vielen |herzlichen |besten |schon mal |lieben |tausend )?dank(?:e)?[^.?!]{0,60}',

@@ -1,13 +1,14 @@
 /** The English asking-lexicon, reviewed by hand. */
 import { asking } from './asking.ts'
+import { EN_DESK, EN_SMALL } from './desk/en.ts'
 import { EN } from './everyday/en.ts'
 
 export const en = asking({
   language: 'en',
-  everyday: EN,
+  everyday: `${EN} ${EN_DESK}`,
   marks:
     'the and you your with would could should which whether what have has been were they them this these there once than please still from when where who how about not just only also into both either does did',
-  words: `waits waiting wait eg shows change changed changing explain explained suggest suggested offer offered whole total checks way ways tells telling deciding decides yourself ourselves themselves think thinking guess rest bit both handy steps step parcel package box label receipt invoice label serial instead aside page manual link guide found happy glad sorry try fix again worn under inside outside left right middle wide width height length long tall deep heavy old age often usually normally currently today's read reading looks sounds
+  words: `${EN_SMALL} waits waiting wait eg shows change changed changing explain explained suggest suggested offer offered whole total checks way ways tells telling deciding decides yourself ourselves themselves think thinking guess rest bit both handy steps step parcel package box label receipt invoice label serial instead aside page manual link guide found happy glad sorry try fix again worn under inside outside left right middle wide width height length long tall deep heavy old age often usually normally currently today's read reading looks sounds
     a an of to in on at for or if as by it its is are was be do so we us our i me my he she his her their that one ones another any all each some same
     out up off over back then too very well more most less least much many few little bit no nor yes ok okay so far rather perhaps maybe even already yet now here again soon
     can may might must shall will won want wants wanted need needs needed like liked prefer prefers preferred preference wish wished choose chose chosen choice choices decide decided decision option options pick
@@ -22,6 +23,14 @@ export const en = asking({
     hi hello dear thanks thank kind regards warm best wishes cheers day evening week weekend lovely nice morning afternoon team everyone sincerely 
     decides deciding depends choosing sending asked suggestion suggested describe described whole two-word one-word yes-or-no leave it curious verdict waiting left-off meantime settled nothing anything something someone anyone no-one longer matters`,
   cues: [
+    '(?:only|just) (?:\\p{L}+ )?(?:needs?|takes|missing|waits|waiting)|needs? (?:only|just)',
+    "(?:you(?:'ll| will| can|'d| should)) (?:find|see|read) (?:it|them|this|that|the \\p{L}+)(?: \\p{L}+)? (?:on|under|inside|beneath|behind|below|above|at the (?:top|bottom|back|front|side|end)|next to)",
+    "(?:it|they|that|the \\p{L}+)(?:'s| is| are| stands?) (?:usually |normally |often )?(?:printed|written|engraved|stamped|marked|shown) (?:on|under|inside|at)",
+    "(?:i|we)(?:'m|'re| am| are)? (?:\\p{L}+ ){0,2}(?:writing|write|coming back|come back|getting back) (?:\\p{L}+ ){0,3}(?:about|regarding|concerning)",
+    '(?:i|we) (?:do |very much )?hope|hopefully',
+    "no rush|take your time|in your own time|whenever (?:it|that|you)|if (?:it|this|that) (?:has|is|no longer)|if you(?:'ve| have)? (?:already|since|meanwhile)",
+    '(?:^|[,:;] ?(?:then |just |simply |so |or )?)(?:choose|pick|send|reply|answer|measure|check|compare|try|count|read|tell|look|have a look|take a|hold|place|note)',
+    '(?:both|either) (?:are|is|work|works) (?:fine|possible|ok|okay|good|right|enough)',
     '(?:waits?|waiting|is waiting) (?:for|on)',
     '(?:two|three|several|some|a few|few) (?:\\p{L}+ )?(?:ways|options|possibilities|choices|solutions|things|points|questions|details)',
     'would (?:also |really |already )?(?:help|do|be (?:enough|fine|great|perfect|ideal|helpful))',
@@ -42,14 +51,15 @@ export const en = asking({
     'then (?:we|i) (?:can|could|know|see)',
     'with (?:it|that|this|them|those|your|the) .{0,40}(?:we|i) (?:can|could|know|see)',
     'please',
-    '^(?:to|for|about) |to (?:help|find|sort|choose|send|check|match|get|pick|prepare|finish|complete|continue|move|go|answer|see|tell|make)',
-    '(?:one|a) (?:\\p{L}+ )?(?:word|photo|picture|yes|no|number|reply|line|answer|letter|size|date) ',
+    'to (?:help|find|sort|choose|send|check|match|get|pick|prepare|finish|complete|continue|move|go|answer|see|tell|make)',
+    '(?:one|a) (?:\\p{L}+ )?(?:word|photo|picture|yes|no|number|reply|line|answer|letter|size|date)',
     '(?:will|would) (?:do|be enough)',
     'our (?:last |earlier )?(?:question|questions|answer|suggestion)',
     'whether|where we left off|which (?:one|of|size|colou?r|model)',
     'here is our|here are our',
   ],
   greeting: [
+    '(?:good )?(?:morning|afternoon|evening)(?: all| again| everyone)?',
     "(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?: there| again)?[, ]*[\\p{L}'./& -]{0,40}",
     '(?:dear )?(?:sir or madam|sirs?|madam|all|team|customer)|to whom it may concern',
   ],

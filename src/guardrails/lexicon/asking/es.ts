@@ -1,13 +1,14 @@
 /** The Spanish asking-lexicon, reviewed by hand. */
 import { asking } from './asking.ts'
+import { ES_DESK, ES_SMALL } from './desk/es.ts'
 import { ES } from './everyday/es.ts'
 
 export const es = asking({
   language: 'es',
-  everyday: ES,
+  everyday: `${ES} ${ES_DESK}`,
   marks:
     'usted su sus le les los las del una para con por favor puede podria prefiere quiere necesitamos necesito tiene hola gracias cual cuales nos nuestra nuestro todavia esta estan este esto pero mas muy segun hasta falta basta tu tus te puedes prefieres quieres tienes podrias el y que es como saber asi cuando donde',
-  words: `espera esperan uno eres estes tengamos tenga tengan tengas faltan falto faltaba pone ponen pones segura seguro digo dije diremos sabremos podremos recib* cambi* tiempo momento caso casos paso pasos paquete caja etiqueta factura recibo ticket serie pagina manual guia enlace anchura altura longitud largo ancho alto peso edad normalmente izquierda derecha medio dentro fuera arriba abajo letra encima debajo vale claro seguir nuestros nuestras vuestros ofreci* explic* paree creer cree piensa hacia haciendo hecha irá ira seran siendo cabe entra pulsar parar arreglar
+  words: `${ES_SMALL} espera esperan uno eres estes tengamos tenga tengan tengas faltan falto faltaba pone ponen pones segura seguro digo dije diremos sabremos podremos recib* cambi* tiempo momento caso casos paso pasos paquete caja etiqueta factura recibo ticket serie pagina manual guia enlace anchura altura longitud largo ancho alto peso edad normalmente izquierda derecha medio dentro fuera arriba abajo letra encima debajo vale claro seguir nuestros nuestras vuestros ofreci* explic* paree creer cree piensa hacia haciendo hecha irá ira seran siendo cabe entra pulsar parar arreglar
     a ante al lo la un unos unas en de e o u si no ya se me mi mis ti yo ella ellos ellas ello nosotros vosotros os vuestro vuestra eso esa ese esas esos aquel aquella quien quienes cuyo cuanto cuanta cuantos cuantas porque pues aunque sin sobre entre desde hacia durante tras mediante solo solamente tambien tampoco quiza quizas tal vez mejor peor menos algo alguien alguna alguno algun nada nadie ninguna ninguno cada todo toda todos todas otro otra otros otras mismo misma ambos ambas poco poca mucho mucha tan tanto bien mal aqui ahi alli antes despues luego entonces aun siempre nunca ahora vez veces
     ser soy eres somos son era fue sido seria sera estar estoy estas estamos estaba haber he has ha hemos han habia hay haya tener tenemos tengo tienen tenia tuvo hacer hace haces hacemos hizo hecho ir va vas vamos van poder puedo podemos pueden podra podemos podriamos querer quiero queremos querria quisiera deber debe debemos saber se sabe sabes sabemos sepa sepamos
     necesit* prefer* prefier* elegi* elij* elig* escog* escoj* decidi* decid* decision opcion opciones envi* mand* dar da das de dio dado deme denos danos decir dime diga digan diganos digame dinos dijo dicho indic* confirm* respon* respuest* contest* pregunta* palabra* foto fotos imagen imagenes detalle detalles numero numeros cifra talla tallas color colores modelo modelos version punto puntos pequen* corto corta breve rapid* sencill* facil
@@ -16,30 +17,39 @@ export const es = asking({
     estimada estimado querida querido senor senora buenos dias tardes noches saludo saludos cordial cordiales abrazo pronto dia tarde semana fin agradec* antelacion equipo atentamente
     escrib* escrito coment* mencion* describ* notar noto nota gracias encantaria juntos dejarlo dejado vuelta tal qué dejamos solucion* aclarar acl* cuant* interes* parece apetece va suele sueles suelen usa usas uso utiliza utilizas parte`,
   cues: [
+    '(?:solo|unicamente|simplemente) (?:hace falta|falta|faltan|necesit\\p{L}*|hay que|queda|quedan)|(?:hay que|basta con)',
+    '(?:lo|la|los|las) (?:vera|veras|encontrara|encontraras|tiene|tienes|ve|ves) (?:\\p{L}+ ){0,2}(?:en|bajo|debajo|detras|dentro|encima|junto)',
+    '(?:figura|figuran|aparece|aparecen|viene|vienen|esta|estan) (?:\\p{L}+ ){0,2}(?:escrit|impres|grabad|indicad|marcad)\\p{L}*|(?:figura|figuran|aparece|aparecen|lo pone|pone) (?:\\p{L}+ ){0,2}(?:en|bajo|debajo|detras|dentro)',
+    '(?:le|te|os|les) (?:escribo|escribimos|escribia) (?:\\p{L}+ ){0,3}(?:por|sobre|para|acerca|a proposito)|(?:vuelvo|volvemos|retomo|retomamos) (?:\\p{L}+ ){0,3}(?:por|sobre|con|a|el|la|lo)',
+    '(?:espero|esperamos|ojala)',
+    'sin prisas?|con calma|no hay prisa|cuando (?:le|te|lo|la|pueda|puedas|quiera|quieras|tenga|tengas)|si (?:ya|lo|la|se|ha|has|rascas|nos|me|mira|miras|mide|mides)',
+    '(?:^|[,:;] ?(?:o |y |luego )?)(?:mire|mira|mida|mide|compruebe|comprueba|elija|elige|lea|escriba|pruebe|prueba|compare|adjunte|anote|marque|conteste|responda|cuente|cuentelos|midal[oa]|mirel[oa])',
+    '(?:ambas|ambos|las dos|los dos) (?:sirven|valen|son|van|estan) (?:posibles?|bien|validas?|validos?)?|cualquiera (?:de las dos|de los dos|sirve|vale)|tanto .{1,40} como',
     '(?:espera|esperan) (?:su|tu|la|el|una|un|todavia|aun)|a la espera de',
     '(?:dos|tres|varias|varios|algunas) (?:\\p{L}+ )?(?:opciones|posibilidades|soluciones|caminos|maneras|formas|preguntas|datos|respuestas|cosas|dudas|detalles|puntos)',
     '(?:de eso|de ello|eso) (?:depende|decide|nos)|asi (?:sabremos|podremos|sabemos|podemos|puedo|vemos|veremos|sabre|podre)',
     'en cuanto|una vez que|para que|si(?= (?:nos|me|lo|la|los|las|le|te|prefiere|prefieres|quiere|quieres|puede|puedes|tiene|tienes|es|hay|no) )',
     '(?:puede|puedes) (?:\\p{L}+ )?(?:responder|responderme|respondernos|enviarnos|enviarme|mandarnos|elegir|encontrar|encontrarlo|escribirnos|decirnos|adjuntar|medir|leer)\\p{L}*',
-    '(?:ofrecimos|propusimos|propuse|ofreci) [^.]* o ',
+    '(?:ofrecimos|propusimos|propuse|ofreci) [^.]* o',
     '^(?:para|por|sobre) [^.]*(?::|,? o )',
-    '(?:puede|podria|puedes|podrias|prefiere|prefieres) ',
+    'prefiere|prefieres|prefiera|prefieras',
     '(?:necesitamos|necesito|falta|faltan|nos falta|basta|bastan|bastaria|sirve|ayuda|ayudaria|queda|quedan)',
     '(?:diganos|dinos|digame|dime|envienos|envianos|indiquenos|indicanos|confirmenos|respondanos|escribanos|mandenos|mandanos|denos|danos)',
-    '(?:en cuanto|si|una vez que|para que|asi) ',
     'por favor',
-    'cual(?:es)? ',
-    '^(?:para|por|sobre|de) |para (?:poder|saber|encontrar|elegir|que podamos)',
+    'cual(?:es)?',
+    'para (?:poder|saber|encontrar|elegir|que podamos)',
     '(?:nuestra|mi) (?:ultima )?(?:pregunta|respuesta|propuesta)',
     '(?:sigue|siguen|queda|esta) (?:\\p{L}+ ){0,2}(?:abierta|pendiente)s?',
     'un[oa]? (?:\\p{L}+ )?(?:palabra|foto|si|numero|respuesta|imagen)',
     'con (?:eso|esto|ella|ello|esa)',
   ],
   greeting: [
+    "buenas(?: tardes| noches)?(?: a tod[oa]s)?|(?:muy )?buenos dias[\\p{L}, .'/-]{0,40}",
     "(?:hola|buenos dias|buenas(?: tardes| noches)?|estimad[oa]|querid[oa])[, ]*[\\p{L}'./& -]{0,40}",
     "(?:muy )?(?:senor(?:es|a|as)? (?:mio|mia)s?|apreciad[oa]s?|distinguid[oa]s?|buenas|saludos|a la atencion de|estimad[oa]s)[\\p{L}, .'/-]{0,40}",
   ],
   courtesy: [
+    '(?:\\p{L}+ ){0,3}(?:saludos?|abrazos?)(?: (?:desde|de|para)(?: \\p{L}+){1,3})?',
     '(?:quedo|quedamos) (?:a la espera|atent[oa]s?|pendientes?|a su disposicion|a tu disposicion)(?: de (?:su|tu) (?:respuesta|noticias|mensaje|eleccion))?|(?:a la|en) espera de (?:su|tu) (?:respuesta|noticias)[\\p{L} ,]{0,30}',
     '(?:reciba |recibe |con )?(?:un |muchos )?(?:cordial |atento |afectuoso )?(?:saludo|saludos|beso|besos|abrazos)[\\p{L} ,]{0,30}|hasta (?:luego|la proxima)|cuid(?:ate|ese)',
     '(?:muchas |mil |de nuevo )?gracias[^.?!]{0,60}',

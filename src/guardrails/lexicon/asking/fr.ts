@@ -1,13 +1,14 @@
 /** The French asking-lexicon, reviewed by hand. */
 import { asking } from './asking.ts'
+import { FR_DESK, FR_SMALL } from './desk/fr.ts'
 import { FR } from './everyday/fr.ts'
 
 export const fr = asking({
   language: 'fr',
-  everyday: FR,
+  everyday: `${FR} ${FR_DESK}`,
   marks:
     'vous votre vos nous notre nos pour avec est sont avez avons ete cette ces dans une des les sur quelle quelles quels lequel laquelle toujours encore bonjour merci pouvez pourriez souhaitez preferez faut suffit ou plutot aussi afin bien tres leur ceux celle celui cela ca etes',
-  words: `attend attendent attente suivre etapes etape passage colis paquet facture etiquette boite carton ticket lesquels lesquelles seul seule seules seuls eux pu pourrai pourras saurai sera mettons mets met preparons prepar* transmettre changer changez modifier possibilites possibilite attendant page notice manuel lien guide souvent d'habitude habitude longueur largeur hauteur poids age plutot tableau repere* suffisent suffirait oui-ou-non derniere-ci celui-ci dedans dehors gauche droite milieu autrement sinon desole heureux pense pensez aimez aime envoie envoies envoient remet remettre partie parties ensuite entre-deux autant
+  words: `${FR_SMALL} attend attendent attente suivre etapes etape passage colis paquet facture etiquette boite carton ticket lesquels lesquelles seul seule seules seuls eux pu pourrai pourras saurai sera mettons mets met preparons prepar* transmettre changer changez modifier possibilites possibilite attendant page notice manuel lien guide souvent d'habitude habitude longueur largeur hauteur poids age plutot tableau repere* suffisent suffirait oui-ou-non derniere-ci celui-ci dedans dehors gauche droite milieu autrement sinon desole heureux pense pensez aimez aime envoie envoies envoient remet remettre partie parties ensuite entre-deux autant
     le la l un d de du en et ou a au aux je j me m mon ma mes moi il elle ils elles on tu te t ton ta tes toi se s sa son ses ce c cet que qu qui quoi dont quel y n ne pas plus moins si oui non ok
     par sans sous entre vers chez apres avant pendant depuis jusque jusqu jusqu'a puis donc alors car mais comme quand lorsque des que tant meme meme tout toute toutes tous autre autres chaque quelque quelques aucun aucune rien peu trop assez juste simplement vraiment deja ici la-bas ensuite enfin peut-etre
     etre suis es sommes avoir ai as ont avait avaient aviez aurait auriez sera serait seriez fait faire faites fais font va vas allez aller peut peux pouvons pourrait pourrons pourrions veut veux voulez vouliez voudriez voulons doit dois devez devons devrait sait sais savez savoir saurons saurez
@@ -18,6 +19,14 @@ export const fr = asking({
     chere cher madame monsieur salut bonsoir coucou belle journee soiree semaine week-end bientot cordialement amicalement salutations sinceres remercie remercions avance soin equipe toute l'equipe chaleureusement
     encours entre-temps actualite interesse interesserait convient quand ecri* ecrire ecrivez ecrit parl* mention* signal* effectu* remarqu* senti* choisis vouloir demand* demande ensemble aimerions beaucoup voici voila resultat retour en-dessous dites-nous dites-moi envoyez-nous envoyez-moi pouvez-vous pourriez-vous avez-vous est-ce preferez-vous souhaitez-vous voulez-vous etes-vous nous-y`,
   cues: [
+    '(?:faut|doit|suffit) (?:juste|seulement|simplement)|il (?:ne )?(?:nous )?(?:manque|reste) (?:plus que|juste|seulement)',
+    "(?:vous|tu|on) (?:la|le|les|l') ?(?:trouver\\p{L}*|verr\\p{L}*|lir\\p{L}*|voyez|trouvez|trouve) (?:\\p{L}+ ){0,2}(?:sur|sous|dans|au dos|au bas|en bas|en haut|derriere|a cote|a l'interieur)",
+    '(?:se trouve|se trouvent|figure|figurent|inscrite?s?|imprimee?s?|notee?s?|gravee?s?|indiquee?s?) (?:\\p{L}+ ){0,2}(?:sur|sous|dans|au|en|a|derriere)|dit laquelle|dit lequel',
+    "(?:je|nous) (?:vous |te |t')?(?:ecris|ecrivons|ecrivais|reviens|revenons|recontacte|recontactons) (?:\\p{L}+ ){0,3}(?:pour|au sujet|a propos|concernant)",
+    "(?:j'|nous )esper(?:e|ons)",
+    "prenez (?:tout )?votre temps|rien ne presse|a votre rythme|quand (?:vous|cela|ca)|si (?:vous avez|cela|ca|l'|c')",
+    '(?:^|[,:;] ?(?:puis |ou |et )?)(?:regardez|mesurez|verifiez|choisissez|lisez|prenez|posez|ecrivez|comptez|essayez|comparez|joignez|notez|cochez|regarde|mesure|verifie|choisis|compte|essaie)',
+    "les deux (?:sont|vont|conviennent|marchent)|l'une ou l'autre",
     "attend(?:ent)? (?:votre|ton|vos|tes|toujours|encore|une?|l')|en attente (?:de|d')",
     '(?:deux|trois|plusieurs|quelques) (?:\\p{L}+ )?(?:points|choses|questions|possibilites|solutions|options|precisions|informations|details|elements|facons|reponses)',
     "(?:cela|ca|elle|il|c'est ce qui) (?:decide|determine|permet|nous)|depend (?:de|du|d')",
@@ -35,7 +44,7 @@ export const fr = asking({
     '(?:dites|dis|indiquez|envoyez|precisez|donnez|confirmez|repondez|envoie|indique)(?:[- ](?:nous|moi))?',
     '(?:suffit|suffira|suffisent|suffirait|suffiront|nous aide\\p{L}*|aider\\p{L}*|aiderait|convient)',
     '(?:des que|une fois|si|lorsque) (?:nous|vous|on|tu|le|la|les|il|elle|c)',
-    "afin (?:de|que|d')|^pour |pour (?:que (?:nous|vous|je)|avancer|savoir|trouver|choisir|continuer)",
+    "afin (?:de|que|d')|pour (?:que (?:nous|vous|je)|avancer|savoir|trouver|choisir|continuer)",
     "s'il (?:vous|te) plait|merci de|svp",
     'lequel|laquelle|lesquel(?:le)?s|si oui',
     '(?:notre|nos|ma|mes) (?:derniere )?(?:question|questions|proposition|reponse)',
@@ -47,6 +56,7 @@ export const fr = asking({
     "(?:(?:bonjour|chere?s?|bonsoir) )?(?:madame|monsieur|mesdames|messieurs|docteur)[\\p{L}, .'/-]{0,40}|chere?s? [\\p{L} '-]{1,30}",
   ],
   courtesy: [
+    '(?:\\p{L}+ ){0,3}salutations(?: \\p{L}+){0,3}',
     '(?:avec )?(?:nos |mes )?(?:meilleures|sinceres|cordiales|respectueuses) salutations|(?:tres )?(?:respectueusement|sincerement|cordialement)[\\p{L} ,]{0,30}|bises|au plaisir(?: de vous lire)?|bonne reception',
     "(?:veuillez|je vous prie d'|nous vous prions d')[ ]?(?:agreer|recevoir)[\\p{L} ,']{0,90}",
     "(?:nous restons |je reste )?dans l'attente de (?:votre|ton) (?:retour|reponse|choix)[\\p{L} ,]{0,40}",

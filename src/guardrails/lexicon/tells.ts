@@ -1,0 +1,112 @@
+/**
+ * Turns of speech that only everyday words are needed for, and that a shop would not sign unread. They block nothing; a
+ * person looks. Six languages, folded.
+ */
+import { type Phrases, phrases } from './phrases.ts'
+
+export const TELLS: Phrases[] = [
+  phrases('silence taken for an answer', [
+    "(?:if|unless|until|as long as) (?:you|we)(?: do not| don't| never| have not| haven't)? (?:tell|say|answer|reply|object|hear|write)(?! (?:us|me) (?:which|what|whether|where|how|when|if|that|a|the|your|it|so))|(?:say|answer|reply|tell us) nothing|no (?:answer|reply|word|news) (?:from you )?(?:means|is|and|counts)|until (?:you|we)|we(?:'ll| will)? (?:choose|pick|decide|take) (?:for you|one|it for)|on hold|take it (?:that|as)|no longer want",
+    '(?:si|tant que|sans) (?:vous|tu|nous) (?:ne |n.)(?:nous )?(?:dites|dis|repondez|reponds|ecrivez|donnez|avons|recevons)|(?:sans|aucune) (?:reponse|nouvelle|mot)s? (?:de votre part|vaut|signifie)|(?:choisi|decid|pren)~ (?:pour|a la place)|(?:choisissons|decidons|choisirons|deciderons) pour|ne (?:le |la |les )?(?:voulez|souhaitez) plus',
+    '(?:wenn|falls|solange|sofern|bis) (?:sie|du|wir) …(?:nichts|nicht (?:antwort|meld|reagier|schreib|sag)~|nicht (?:horen|hort))|(?:wahlen|entscheiden|nehmen|suchen) wir …(?:fur sie|fur dich|selbst)|wir (?:wahlen|entscheiden|nehmen) …(?:fur sie|fur dich|selbst)|nicht mehr (?:wollen|mochten|haben)',
+    '(?:si|mientras|hasta que) (?:usted |tu )?no (?:nos |me )?(?:dic~|dig~|respond~|contest~|escrib~|sab~|hay)|(?:elegimos|decidimos|elegiremos|decidiremos|escogemos) (?:nosotros |uno )?(?:por|en)|ya no (?:lo |la )?(?:quier~|dese~)',
+    '(?:se|finche|fino a quando|senza che) (?:lei |tu )?non (?:ci |mi )?(?:dic~|rispond~|scriv~|da|sent~|fa)|(?:scegliamo|decidiamo|sceglieremo|decideremo) (?:noi|per)|non (?:lo |la )?(?:vuole|desidera|vuoi) piu',
+    '(?:als|zolang|totdat|tot) (?:u|je|we|wij) …(?:niets|niet (?:antwoord|reageer|schrijf|zeg|hoor)~)|(?:kiezen|beslissen|nemen) (?:we|wij) …(?:voor (?:u|je)|zelf)|(?:we|wij) (?:kiezen|beslissen|nemen) …(?:voor (?:u|je)|zelf)|niet meer (?:wilt|wil)',
+  ]),
+  phrases('talk of other people', [
+    'every(?:one|body)(?: else)?|(?:the|all|most|many|our|any) others?(?! (?:one|side|part|colou?r|size|option|end|half|piece|way|detail|photo|shoe|box|question|address|day|date|model|label|parcel))|other (?:people|customers?|buyers?)|most (?:people|customers)|anyone|anybody|nobody|no[- ]one|children|kids?|a child',
+    "tout le monde|(?:les|tous les|d'|beaucoup d'|la plupart des) autres(?! (?:piece|photo|cote|taille|couleur|option|detail|question|chose|produit|article)~)|la plupart|n'importe qui|(?:a|avec|pour|de) personne|(?:un|les|des) enfants?",
+    'jede(?:r|rmann)(?= (?:kann|sieht|weiss|andere|mensch))|(?:alle|die|viele|unsere) anderen(?! (?:\\p{L}+ )?(?:teil|bild|foto|farb|gross|seit|frage|punkt|angabe|modell|tag|termin)~)|die meisten|niemand~|(?:fur |ein |einem )?kind(?:er|ern)?',
+    '(?:todos |todas )?(?:los|las) demas|todo el mundo|todos los otros|la mayoria|(?:a|con|de|por) nadie|(?:un |los |unos )?nin[oa]s?',
+    '(?:tutti |tutte )?(?:gli|le) altri(?! (?:dati|dettagli|articoli|punti|giorni|colori))|(?:quasi )?tutti (?:ci|lo|la|hanno|sanno)|la maggior parte|chiunque|(?:a|con|per|da) nessuno|bambin[oi]',
+    '(?:alle|de|onze|veel) anderen|iedereen|de meesten?|(?:aan|met|voor|van) niemand|kind(?:eren)?',
+  ]),
+  phrases('a state nobody of the shop told', [
+    "(?:everything|all|it all|that) (?:is|will be|has been|'s|'ll be)(?: now| already)? (?:complete|done|settled|fine|sorted|ready|right|good|well|in order|taken care)|(?:it|order|parcel|package|item|delivery|rest|one|two|both|that|this)(?: is|'s| are| has| have)(?: now| already| all)? (?:complete|completed|done|ready|settled|finished|gone|sent|on (?:its|the|their) way|in the post|off|back|here|lost|in order)(?! (?:for|to|by|until|when)(?! you| leave| go))|(?:come|comes|goes|go|get|gets) back to you|is complete|(?:it|this|that) (?:takes|took|will take|has waited|waited)|long enough",
+    'tout (?:est|sera|va|ira|a ete|aille|ira)(?! (?:a|en) )|(?:commande|colis|article|livraison|reste|envoi|paquet)(?: est| sont| a ete| sera)(?: deja| maintenant)? (?:complet|complete|prete?s?|finie?|terminee?|reglee?|partie?|arrivee?|ici|la|en (?:cours|route))|(?:cela|ca) (?:prend|prendra|a pris)',
+    '(?:alles|das) (?:ist|wird|ware)(?: schon| jetzt| dann)? (?:erledigt|fertig|gut|klar|geklart|bereit|in ordnung|geregelt|komplett)|ist (?:dann )?alles|(?:bestellung|paket|lieferung|sendung|artikel|ware|rest|beides) (?:ist|sind|steht|liegt)(?: schon| jetzt| bereits| hier)* (?:fertig|komplett|vollstandig|bereit|da|hier|weg|erledigt|unterwegs)|(?:das|es) (?:dauert|braucht) ',
+    '(?:ya )?(?:esta|queda|estara|quedara) (?:ya )?todo|todo (?:ya )?(?:esta|queda|va|ira|estara|quedara|salio|sale)|(?:pedido|paquete|entrega|articulo|envio|resto) (?:ya )?(?:esta|queda|sigue) (?:ya )?(?:list|complet|hech|terminad|resuelt|aqui|alli|en)~|(?:tarda|tardara|tardan)',
+    '(?:e|sara) (?:gia |ora )?tutto|tutto (?:e|sara|va|andra|fatto|risolto|a posto)(?! (?:il|cio))|(?:ordine|pacco|consegna|articolo|spedizione|resto) (?:e|sono|sta)(?: gia| ora)? (?:pront|complet|fatt|finit|risolt|qui|arrivat|partit)~|(?:ci vuole|ci vorra|ci mette)',
+    'alles (?:is|wordt|komt|gaat|staat)(?: al| nu)? (?:al |nu )?(?:geregeld|klaar|goed|in orde|rond|gedaan|opgelost|af)|is (?:dan |al |nu )?alles|(?:bestelling|pakket|levering|artikel|zending|rest) (?:is|staat|ligt)(?: al| nu)? (?:klaar|compleet|volledig|af|hier|daar|weg|onderweg)(?! voor)|(?:dat|het) duurt',
+  ]),
+  phrases('a last one', [
+    '(?:the )?(?:only|last|single) (?:one|ones|piece|item)s?(?! (?:question|thing|detail|point))',
+    "(?:la|le) (?:seule|seul|derniere|dernier)(?: qui| que|,? alors)|(?:c'est|est) (?:la|le) (?:seule|seul|derniere|dernier)|plus qu'une?|il n'en reste",
+    '(?:das|die|der|den) (?:einzige|einzigen|letzte|letzten)(?! (?:frage|angabe|punkt|schritt|detail|nachricht|offene|noch|was)~)',
+    '(?:el|la|lo) (?:unic[oa]|ultim[oa]) que (?:queda|tenemos|hay|nos queda)|(?:es|son) (?:el|la|los|las) (?:unic|ultim)~',
+    "(?:l'|il |la )(?:unic[oa]|ultim[oa]) (?:che (?:resta|rimane|abbiamo|c'e)|rimast~)|e (?:l'|la |il )(?:unic|ultim)~",
+    'de (?:enige|laatste)(?! (?:vraag|stap|gegevens|ding|punt|maat))',
+  ]),
+  phrases('a reproach', [
+    "(?:did|have|do|can|could) you (?:even|actually|ever|really|not|at all)|you (?:even|again|still) |(?:so|that|too|really) (?:hard|difficult|much to ask|complicated)|how (?:hard|often|many times)|(?:it|that) (?:was|is|were)(?:n't| not) (?:us|we|you)|not (?:us|you) who|(?:you|your) (?:broke|break|misread|mistake|fault|error|own doing|were wrong|got it wrong)|(?:who|you) (?:is|are|were) (?:wrong|at fault|to blame)|,? (?:can|did|have|do|are|will) you not|once more and|we never|prove",
+    "avez-vous (?:seulement|au moins|vraiment|bien voulu)|(?:si|trop|tellement|aussi) (?:difficile|complique|dur)|combien de fois|encore une fois|(?:ce n'est pas|n'est pas|n'etait pas) (?:nous|vous)|vous avez (?:du mal|mal|casse|abime)|vous-memes?|n'est-ce pas|(?:nous ne|jamais nous) …(?:trompons|jamais)|prouv~",
+    '(?:uberhaupt|eigentlich|denn (?:nicht|so|wirklich))|(?:so|zu) (?:schwer|schwierig|kompliziert)|wie oft|(?:sie|du) …(?:selbst|selber) (?:war|schuld|gemacht|kaputt)~|(?:sie|du) …(?:verlesen|vertan|geirrt|getauscht|kaputt)|(?:nicht|nie) (?:wir|sie|uns)(?= |[.,!?]|$)(?! (?:nur|mehr|noch))|nicht wahr|selbst (?:lesen|sehen)|beweis~',
+    'siquiera|(?:tan|muy|demasiado) (?:dificil|complicado)|tanto (?:cuesta|pedir)|cuantas veces|otra vez (?:mas|tenemos)|no (?:haya|hayas|ha|fue|fuimos|hemos) sido|(?:usted|tu) mism[oa]|se ha (?:equivocad|confundid)~|lo ha roto|verdad(?=$|[?.,])|nunca (?:nos|fallamos)|demuestr~',
+    "(?:ha|hai|avete) (?:almeno|davvero|mai)|(?:cosi|tanto|troppo) (?:difficile|complicato)|quante volte|ancora una volta|non (?:sia|e|siamo|sei) stat[oaie]|(?:lei|tu) stess[oa]|si e (?:sbagliat|confus)~|l'ha rott[oa]|vero(?=$|[?.,])|(?:da soli|da sol[oa])|non sbagliamo|dimostr~",
+    '(?:wel|eigenlijk|uberhaupt) (?:gelezen|gezien|bekeken)|(?:zo|te|echt) (?:moeilijk|lastig|ingewikkeld)|hoe vaak (?:moet|nog)|(?:u|je) …zelf (?:was|waren|gedaan|deed)|zelf (?:lezen|zien|was)|niet (?:wij|u|ons)(?= |[.,!?]|$)|toch(?=$|[?.])|bewijs~|vergist|verkeerd gelezen',
+  ]),
+  phrases('talk of the text', [
+    '(?:message|text|version|reply|answer|wording|note|mail|tone) …(?:short|long|warm|friendl|fine|better|nice|polite|formal|sound)~|(?:short|long|warm|friendl|nic|polit|formal)(?:er|ier)~ …(?:message|text|version|reply|answer|wording|note|tone|one)|(?:our|the|this|a|my|language) model (?:works|writes|says|answers|thinks|is)',
+    '(?:message|texte|version|reponse|ton|formulation) …(?:court|long|chaleureu|formel|mieux|poli|simple)~|plus (?:court|long|chaleureu|formel|poli)~ …(?:message|texte|version)',
+    '(?:nachricht|text|version|antwort|fassung|ton|formulierung) …(?:kurz|lang|freundlich|warm|hoflich|formlich|besser)er~|(?:kurzer|langer|freundlicher|warmer|hoflicher)~ …(?:nachricht|text|version|fassung)',
+    '(?:mensaje|texto|version|respuesta|tono) …(?:mas|menos) (?:cort|larg|breve|formal|amable|calid)~|(?:mas|menos) (?:cort|breve|formal|amable)~ …(?:mensaje|texto|version)',
+    '(?:messaggio|testo|versione|risposta|tono) …(?:piu|meno) (?:cort|lung|brev|formal|gentil|cald)~|(?:piu|meno) (?:brev|formal|gentil)~ …(?:messaggio|testo|versione)',
+    '(?:bericht|tekst|versie|antwoord|toon) …(?:kort|lang|vriendelijk|warm|beleefd|formel)er~|(?:korter|langer|vriendelijker|warmer|beleefder|formeler)e? (?:bericht|tekst|versie|antwoord)~',
+  ]),
+  phrases('more than the open point', [
+    '(?:also|too|as well) (?:look|have a look|see|like|try|take) (?:at )?(?:our|the|these|some)|our (?:new|other|latest|own|best) (?:\\p{L}+ )?(?:things|items|pieces|products|ones|models|colou?rs)|(?:agree|yes) (?:to|with|and) …(?:everything|all)|(?:everything|all) …yes|for us to do more',
+    'aussi (?:regarder|voir|essayer|decouvrir)|nos (?:nouve|autres)~|oui …tout|tout …oui',
+    'auch (?:unsere|noch unsere|die neuen)|unsere (?:neue|anderen|andere|schonen)~|ja,? …alles|alles …ja(?!\\p{L})',
+    '(?:tambien|ademas) (?:nuestr|mirar|ver|probar)~|nuestr[oa]s (?:nuev|otr)~|si,? (?:y|a) (?:ya )?(?:esta )?todo|que si …todo',
+    'anche (?:le|i) nostr~|nostr[ei] (?:nuov|altr)~|(?:le|i) nostr[ei] cose|(?:dire|dica|dici|di) si …tutto',
+    'ook (?:onze|nog onze)|onze (?:nieuw|ander)~|ja,? …alles|alles …ja(?!\\p{L})',
+  ]),
+  phrases('a place, a visit or a body', [
+    '(?:at|to|by|on) (?:the|your|a) (?:door|doorstep|gate)|neighbou?rs?|(?:my|our) (?:own )?(?:house|home|place|address|office)|come (?:round|over|by|to)|(?:your|the) (?:computer|phone|screen|device) (?:open|on|over|and)|(?:into|in) your (?:computer|phone|house|home|account)|let us in~|(?:skin|wound|eyes?|mouth|stomach|throat|breath~)|the (?:man|woman|boy|girl) (?:at|who|with)|(?:where|when) …(?:live|at home|not home)|your card|(?:card|cash|money) ready',
+    '(?:a|devant|sur) (?:la|votre) (?:porte|pas de porte)|voisin~|(?:chez|a) (?:moi|nous) (?:a la maison)?|ma (?:maison|propre)|mon (?:adresse|domicile)|peau|plaie|yeux|bouche|estomac|gorge|respir~|laissez-nous entrer|(?:votre|ta) carte',
+    '(?:an|vor|neben) (?:der|ihrer|die|ihre) (?:tur|haustur)|nachbar~|(?:zu|bei) (?:mir|uns) nach hause|mein(?:e|er|em)? (?:adresse|haus|wohnung)|haut|wunde~|augen?|mund|magen|atm(?:en|ung)|lassen sie uns (?:rein|hinein|herein|auf)|(?:ihre|deine) karte',
+    '(?:en|a|ante) (?:la|su) puerta|vecin[oa]s?|(?:en|a) (?:mi|casa del|casa de) ?\\p{L}*|mi (?:casa|direccion)|piel|herida~|ojos?|boca|estomago|garganta|respir~|dejenos entrar|su tarjeta',
+    '(?:alla|davanti alla|sulla) porta|(?:dal|al|il|un|dalla|la|una) vicin[oa](?! (?:a|al|alla)(?!\\p{L}))|vicini di casa|casa mia|mio indirizzo|(?:sulla|la sua|alla) pelle|ferita~|occhi[o]?|bocca|stomaco|gola|respir~|ci faccia entrare|(?:sua|tua) carta',
+    '(?:aan|voor|bij) (?:de|uw) (?:voor)?deur|bure?n|buurman|buurvrouw|mijn (?:huis|adres)|(?:bij|naar) mij thuis|huid|wond~|ogen|oog|mond|maag|keel|zalf|adem~|laat ons binnen|(?:uw|je) (?:kaart|pas)',
+  ]),
+  phrases('an agreement', [
+    '(?:as|like) (?:we )?(?:agreed|discussed|arranged|promised|you (?:wanted|asked|agreed|promised))|we (?:had )?agreed|you (?:had )?agreed|(?:show|tell|say) (?:\\p{L}+ )?(?:this|it|to) (?:\\p{L}+ )?(?:anyone|nobody|no one)',
+    "comme (?:convenu|promis|discute|vu ensemble|d'accord)|nous (?:etions|avions) (?:convenu|d'accord)|(?:n'en|ne le|ne la) (?:parlez|dites|montrez)",
+    'wie (?:vereinbart|abgemacht|besprochen|verabredet|versprochen|gewunscht)|wir (?:hatten|haben) (?:\\p{L}+ )?(?:vereinbart|abgemacht|ausgemacht)',
+    'como (?:acordamos|quedamos|hablamos|convenimos|prometimos|acordado)|(?:habiamos|hemos) (?:quedado|acordado)|no (?:se )?lo (?:diga|cuente|muestre)~',
+    "come (?:concordato|da accordi|d'accordo|promesso|discusso|stabilito)|(?:eravamo|siamo) d'accordo|non lo (?:dica|racconti|mostri)~",
+    'zoals (?:afgesproken|besproken|beloofd|overlegd)|we (?:hadden|hebben) (?:\\p{L}+ )?(?:afgesproken|besproken)|zeg het (?:aan )?niemand',
+  ]),
+  phrases('praise, haste or a favour in other words', [
+    'the best (?:we|that|one we|thing)|always (?:do|did|works?|like)|how we (?:\\p{L}+ )?do|too late|finally|(?:answer|reply)(?:ed)? (?:now|this time|at last)|between us|something extra|good to you|whatever it takes|trust (?:us|me)|we know where|one more thing|what else (?:we|is)|some(?:one|body) else|lost interest|serious about|be so kind and',
+    "(?:de|le|la|notre) (?:mieux|meilleure?) que|faisons de mieux|toujours (?:comme|ainsi|fait)|trop tard|enfin(?! de)|repond~ (?:maintenant|tout de suite)|entre nous|confiance|bons? avec vous|quelqu'un d'autre|autre chose a|soyez gentil|nous savons ou",
+    'das beste|immer so|machen wir (?:es|das|hier|immer)|zu spat|endlich|(?:antwort|meld)~ (?:sie )?(?:jetzt|sofort)|jetzt (?:antwort|meld)~|unter uns|vertrau~|jemand ander~|seien sie so|wir wissen,? wo|gut zu ihnen',
+    'lo mejor|siempre (?:lo|asi|se)|(?:sera|es|demasiado) tarde|por fin|de una vez|(?:contest|respond)~ (?:ahora|ya)|entre nosotros|(?:confi|fi)e en|buenos con|alguien mas|otra persona|sea (?:tan )?amable y|sabemos donde',
+    'il meglio|(?:facciamo|fatto|si fa) sempre|sempre cosi|(?:troppo|sara|e) tardi|finalmente|una buona volta|rispond~ (?:adesso|ora)|tra (?:di )?noi|si fidi|fidati|buoni con|qualcun altro|sia (?:cosi )?gentile e|sappiamo dove',
+    'het beste (?:dat|wat|van|is)|altijd (?:zo|op)|zo doen (?:we|wij)|te laat|eindelijk|nu (?:antwoord|reageer)~|antwoord~ nu|onder ons|vertrouw~|goed voor (?:u|je)(?= |[.,!?]|$)|iemand anders|wees zo|weten waar (?:u|je)',
+  ]),
+  phrases('another way to reach us, or into what is his', [
+    '(?:to|on|at|by|from) (?:my|our other|the other|another|your) (?:\\p{L}+ )?(?:phone|mobile|number|address|computer)|(?:use|need|type) to (?:get|come|go) in|(?:get|getting|got) in(?= |[.,!?]|$)|what you use',
+    "(?:sur|a|par) (?:mon|votre|un autre) (?:portable|telephone|numero|adresse)|(?:pour|afin d') ?entrer",
+    '(?:an|auf|uber|von) (?:mein|ihr|ein ander)\\p{L}* (?:handy|telefon|nummer|adresse)|um hineinzu~',
+    '(?:a|en|por|de) (?:mi|su|otro) (?:movil|telefono|numero)|para entrar',
+    '(?:al|sul|dal) (?:mio|suo|altro) (?:telefono|cellulare|numero)|per entrare',
+    '(?:naar|op|van) (?:mijn|uw|een ander) (?:mobiel|telefoon|nummer)~|om binnen',
+  ]),
+  phrases('advice to use it or not', [
+    "(?:stop|do not|don't|never|keep) us(?:e|ing)|keep using|(?:feel|feels) (?:worse|better|ill|sick)",
+    "arrete[zr]? de|(?:ne l'utilisez|n'utilisez)(?: plus)?|(?:va|allez|sentez) (?:mal|mieux)",
+    '(?:benutz|verwend|nutz)~ …nicht (?:mehr|weiter)|(?:schlechter|besser) (?:geht|fuhl)~|weh tut',
+    'dej~ de usar~|no (?:lo|la) us~ mas|le va mal|se sient~ (?:mal|peor|mejor)',
+    'non l[oa] us~ piu|smett~ di|sta(?:i)? (?:male|peggio|meglio)',
+    'gebruik~ …niet (?:meer|verder)|(?:slechter|beter) (?:gaat|voel)~',
+  ]),
+  phrases('words of the writer about itself', [
+    "(?:i|we)(?: am|'m| are|'re)? (?:only|just|merely) (?:a|an|here|able|write|writes?|told|one)|as an? (?:helper|\\p{L}+ that)|told to me|i (?:can't|cannot|can not) (?:see|open|read|look|know)|in trouble|into trouble",
+    'je (?:ne )?(?:suis la|sers|peux) que|je ne (?:vois|peux) (?:pas|rien)|en tant que',
+    'ich (?:schreibe|bin) (?:hier )?(?:nur|bloss)|ich kann (?:\\p{L}+ )?nicht (?:sehen|offnen|lesen|schauen)|als helfer',
+    'yo (?:solo|unicamente)|(?:solo|soy) (?:escribo|un ayudante|quien escribe)|no puedo (?:ver|abrir|leer|mirar)',
+    'io (?:scrivo|sono) (?:solo|soltanto)|non posso (?:vedere|aprire|leggere|guardare)',
+    'ik (?:schrijf|ben) (?:alleen|slechts|maar)|ik kan (?:\\p{L}+ )?niet (?:zien|openen|lezen|kijken)',
+  ]),
+]
