@@ -1,6 +1,7 @@
 /** Knows when the shop is open, and counts its business days. */
 import { Temporal } from 'temporal-polyfill'
 import { DAY, type Instant } from '../lib/clock.ts'
+import { memo } from '../lib/memo.ts'
 import type { OpenHours, Shop, Wait } from './policy.ts'
 
 /** When people are there, by the wall clock of one zone. `closed` holds dates: `2026-12-24`. */
@@ -28,9 +29,14 @@ export const calendarOf = (
   }
 }
 
+/** There are a few hundred; the question is asked for every ticket that is read. */
+const ZONES = new Set<string>()
+
 export const isTimezone = (name: string): boolean => {
+  if (ZONES.has(name)) return true
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    ZONES.add(name)
     return true
   } catch {
     return false
@@ -43,6 +49,23 @@ export const isTimezone = (name: string): boolean => {
  */
 export const addWait = (from: Instant, wait: Wait, calendar: Calendar): Instant => {
   if (wait.kind === 'duration') return from + wait.ms
+  const known = waitsKnown(calendar)
+  const key = `${wait.days} from ${from}`
+  const end = known.get(key) ?? addBusinessDays(from, wait, calendar)
+  if (known.size >= MOST_WAITS) known.clear()
+  known.set(key, end)
+  return end
+}
+
+/** Several policies and looks ask for the same ends. */
+const waitsKnown = memo((_: Calendar) => new Map<string, Instant>())
+const MOST_WAITS = 1000
+
+const addBusinessDays = (
+  from: Instant,
+  wait: Extract<Wait, { kind: 'business_days' }>,
+  calendar: Calendar,
+): Instant => {
   const start = isBusinessDay(dateOf(from, calendar), calendar) ? from : nextOpening(from, calendar)
   const date = nthBusinessDay(dateOf(start, calendar), wait.days, calendar)
   if (date === null) return from + wait.days * DAY

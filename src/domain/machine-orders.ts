@@ -1,4 +1,5 @@
 /** Recognises customer text that tries to give orders to a machine: no verdict turns on it, nothing leaves without a person. */
+import { memo } from '../lib/memo.ts'
 import { MACHINE_ORDERS } from './machine-order-words.ts'
 import { foldAll, sentencesOf } from './sentences.ts'
 import type { Message } from './ticket.ts'
@@ -23,7 +24,7 @@ type Found = Pick<MachineOrder, 'quote' | 'why'>
 
 const READ_CHARACTERS = 20_000
 
-const orderIn = (message: Message): Found | null => {
+const orderIn = memo((message: Message): Found | null => {
   const text = [message.subject ?? '', message.text.slice(0, READ_CHARACTERS)].join('\n')
   const mark = MARKS.find(({ pattern }) => pattern.test(text))
   if (mark !== undefined)
@@ -33,7 +34,7 @@ const orderIn = (message: Message): Found | null => {
   const said = sentencesOf(message).find(({ raw }) => ORDERS.test(foldAll(seen(raw))))
   const quote = said?.raw ?? lineOf(message, (line) => isEncodedText(seen(line)))
   return { quote, why: 'A message of the customer gives orders to a machine' }
-}
+})
 
 /** The line that shows it; where it goes over several, or stands in the subject, the first. */
 const lineOf = ({ text }: Message, shows: (line: string) => boolean) => {

@@ -1,4 +1,5 @@
 /** Recognises a customer's wish to be left alone: a stop word as the whole message, or a listed phrase. */
+import { memo } from '../lib/memo.ts'
 import { OPT_OUT_PHRASES, STOP_WORDS } from './opt-out-words.ts'
 import { fold, sentencesOf } from './sentences.ts'
 import type { Message } from './ticket.ts'
@@ -14,7 +15,7 @@ export const optOutIn = (messages: Message[]): { messageId: number; quote: strin
   return null
 }
 
-const wishIn = (message: Message): string | null => {
+const wishIn = memo((message: Message): string | null => {
   const text = message.text.trim()
   if (
     text.length <= LONGEST_STOP &&
@@ -29,7 +30,7 @@ const wishIn = (message: Message): string | null => {
     sentencesOf(message).find(({ folded, isQuestion }) => !isQuestion && PHRASE.test(folded))
       ?.raw ?? null
   )
-}
+})
 
 const LONGEST_STOP = 40
 const STOP = new Set(STOP_WORDS)

@@ -1,4 +1,5 @@
 /** Cuts a message into its sentences, each word for word as it stands there. */
+import { memo } from '../lib/memo.ts'
 import type { Message } from './ticket.ts'
 import { isQuoted } from './visible-words.ts'
 
@@ -20,7 +21,7 @@ export type Sentence = {
  * The sentences of a message in order. Earlier mails beneath it went where it came in (`visible-words.ts`); a note
  * kept what it quotes, which is not its writer's.
  */
-export const sentencesOf = (message: Message): Sentence[] =>
+export const sentencesOf = memo((message: Message): readonly Sentence[] =>
   cut(ownText(message).slice(0, LONGEST_TEXT))
     .map(withoutBullet)
     .filter(({ raw }) => /[\p{L}\p{N}?]/u.test(raw))
@@ -34,7 +35,8 @@ export const sentencesOf = (message: Message): Sentence[] =>
         isQuestion: /[?？]["'”»)\s]*$/u.test(raw),
         message,
       }
-    })
+    }),
+)
 
 /** Lower case, accents off, `ß` as `ss`, typographic quotes as plain ones, white space as one space. */
 export const fold = (text: string) => foldAll(text.slice(0, LONGEST_SENTENCE))

@@ -1,5 +1,6 @@
 /** Recognises what the shop promised in its last words, dated or not, without a model. */
 import type { Instant } from '../lib/clock.ts'
+import { memo } from '../lib/memo.ts'
 import { wallAsUtc } from './business-time.ts'
 import { dayIn } from './dates.ts'
 import { AFTER_THE_CUSTOMER, ASKS, COURTESIES, MEANWHILE, PROMISES } from './promise-words.ts'
@@ -23,21 +24,23 @@ export const findPromises = (messages: Message[], timezone: string): ShopPromise
   const turn = lastTurnOfSubstance(messages.filter(isWord).sort(byTime))
   // A later message of the turn that says something answers what was promised before it.
   const last = turn.findLast((message) => !isCourtesy(message))
-  return last === undefined ? [] : promisesIn(last, timezone)
+  return last === undefined
+    ? []
+    : promisesIn(last).map(({ raw, folded }) => ({
+        messageId: last.id,
+        quote: raw,
+        madeAt: last.at,
+        day: dayIn(folded, wallAsUtc(last.at, timezone)),
+      }))
 }
 
-const promisesIn = (message: Message, timezone: string): ShopPromise[] => {
+const promisesIn = memo((message: Message): Sentence[] => {
   const sentences = sentencesOf(message)
   const asks = sentences.some(isAsking)
-  return sentences
-    .filter((sentence) => isPromise(sentence) && (!asks || MEANWHILE_SAID.test(sentence.folded)))
-    .map(({ raw, folded }) => ({
-      messageId: message.id,
-      quote: raw,
-      madeAt: message.at,
-      day: dayIn(folded, wallAsUtc(message.at, timezone)),
-    }))
-}
+  return sentences.filter(
+    (sentence) => isPromise(sentence) && (!asks || MEANWHILE_SAID.test(sentence.folded)),
+  )
+})
 
 const isPromise = ({ folded, isQuestion }: Sentence) =>
   !isQuestion && PROMISE.test(folded) && !HIS_FIRST.test(folded)
@@ -57,16 +60,16 @@ const lastTurnOfSubstance = (words: Message[]): Message[] => {
 }
 
 /** A thank-you that neither promises nor asks nor names a number. */
-const isCourtesy = ({ text, fromAgent }: Message) => {
+const isCourtesy = memo(({ text, fromAgent }: Message) => {
+  if (text.length > LONGEST_COURTESY) return false
   const folded = fold(text)
   return (
-    text.length <= LONGEST_COURTESY &&
     COURTESY.test(folded) &&
     !PROMISE.test(folded) &&
     !/\d/.test(text) &&
     (fromAgent || !text.includes('?'))
   )
-}
+})
 
 const LONGEST_COURTESY = 120
 

@@ -1,4 +1,5 @@
 /** Recognises by code what no machine answers: whatever a model says, a person takes it. */
+import { memo } from '../lib/memo.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import type { Message } from './ticket.ts'
 import { deTopics } from './topic-words/de.ts'
@@ -25,7 +26,7 @@ export type TopicFound = {
  * wherever they were said; threats, safety and data requests until he has called the matter settled;
  * the wish for a person only in his latest turn.
  */
-export const findTopic = (messages: Message[]): TopicFound | null => {
+export const findTopic = memo((messages: Message[]): TopicFound | null => {
   const said = messages.filter(isCustomerWord).flatMap(sentencesOf)
   const latest = latestTurn(messages).flatMap(sentencesOf)
   const isSettled = callsItSettled(latest)
@@ -37,7 +38,7 @@ export const findTopic = (messages: Message[]): TopicFound | null => {
       return { topic, messageId: found.message.id, quote: found.raw, why: WHY[topic] }
   }
   return null
-}
+})
 
 /** How far back a topic counts. */
 const REACH: Record<Topic, 'always' | 'until_settled' | 'latest'> = {

@@ -1,4 +1,5 @@
 /** Tells what a message is in the conversation: a person's word, an internal note, one of ours, or a machine's. */
+import { memo } from '../lib/memo.ts'
 import { isAutomaticReply } from './automatic.ts'
 import { isSteering } from './command.ts'
 import { isDeliveryReport } from './delivery-report.ts'
@@ -8,13 +9,13 @@ import type { Message, Person } from './ticket.ts'
 /** `automatic`: rules, bots, system messages, surveys, out-of-office and delivery reports (DESIGN 2). */
 export type MessageRole = 'word' | 'note' | 'ours' | 'automatic'
 
-export const roleOf = (message: Message): MessageRole => {
+export const roleOf = memo((message: Message): MessageRole => {
   if (isOurs(message.externalId)) return 'ours'
   if (isMachineMade(message)) return 'automatic'
   if (isNote(message)) return 'note'
   const isMachines = isAutomaticReply(message) || isDeliveryReport(message)
   return !message.fromAgent && isMachines ? 'automatic' : 'word'
-}
+})
 
 /** A public message written by a person: the only thing that starts or ends a silence. */
 export const isWord = (message: Message) => roleOf(message) === 'word'

@@ -1,5 +1,6 @@
 /** Finds what a draft claims, and where each claim comes from: for the rule, and to be shown beside the words. */
 import type { Draft } from '../domain/decision.ts'
+import { memo } from '../lib/memo.ts'
 import { contactsIn } from './contacts.ts'
 import { linksIn } from './domains.ts'
 import { type Fact, factsIn } from './facts.ts'
@@ -78,16 +79,6 @@ const isDayFirst = ({ customerLanguage }: DraftContext) =>
   customerLanguage !== null && !customerLanguage.toLowerCase().startsWith('en')
 
 type Place = { start: number; end: number }
-
-/** What is read off an object once, and forgotten with it. */
-function memo<T extends object, R>(look: (from: T) => R): (from: T) => R {
-  const known = new WeakMap<T, R>()
-  return (from) => {
-    const found = known.get(from) ?? look(from)
-    known.set(from, found)
-    return found
-  }
-}
 
 /** Where in a source the proof stands, in its folded text; null: nowhere. */
 type Proof = (source: SourceText) => Place | null

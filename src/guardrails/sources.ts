@@ -4,6 +4,7 @@ import { isOurs } from '../domain/marker.ts'
 import type { Persona } from '../domain/policy.ts'
 import type { Message, Order } from '../domain/ticket.ts'
 import { type Instant, iso } from '../lib/clock.ts'
+import { memo } from '../lib/memo.ts'
 import type { DraftContext } from './inspection.ts'
 import { foldText, readFolded } from './reading.ts'
 import { type DraftSentence, sentencesIn } from './sentences.ts'
@@ -24,14 +25,8 @@ export type SourceText = {
   at: Instant | null
 }
 
-const known = new WeakMap<DraftContext, SourceText[]>()
-
 /** All that may prove a claim, the strongest first. Internal notes prove nothing to a customer. */
-export const sourceTexts = (context: DraftContext): SourceText[] => {
-  const read = known.get(context) ?? readSources(context)
-  known.set(context, read)
-  return read
-}
+export const sourceTexts = memo((context: DraftContext): SourceText[] => readSources(context))
 
 /** What the shop's side said in public on this ticket. */
 export const agentWords = (context: DraftContext): string[] =>
@@ -41,14 +36,27 @@ export const agentWords = (context: DraftContext): string[] =>
 export const shopTexts = (context: DraftContext): DraftSentence[][] =>
   sourceTexts(context)
     .filter(({ voice }) => voice === 'shop' || voice === 'persona')
-    .map(({ text }) => sentencesIn(readFolded(text), text))
+    .map(sentencesOf)
+
+const sentencesOf = memo(({ text }: SourceText) => sentencesIn(readFolded(text), text))
 
 /** All that may prove a number. */
 export const conversationWords = (context: DraftContext): string[] =>
   sourceTexts(context).map(({ text }) => text)
 
 /** All of it folded, one text. */
-export const foldedWords = (context: DraftContext, ...voices: Voice[]): string =>
+export const foldedWords = (context: DraftContext, ...voices: Voice[]): string => {
+  const joined = joinedWords(context)
+  const key = voices.join()
+  const words = joined.get(key) ?? joinWords(context, voices)
+  joined.set(key, words)
+  return words
+}
+
+/** By the voices asked for. */
+const joinedWords = memo((_: DraftContext) => new Map<string, string>())
+
+const joinWords = (context: DraftContext, voices: Voice[]) =>
   sourceTexts(context)
     .filter(({ voice }) => voices.length === 0 || voices.includes(voice))
     .map(({ folded }) => folded)
@@ -76,22 +84,38 @@ const READ_CHARACTERS = 20_000
 
 const readSources = (context: DraftContext): SourceText[] => {
   const spoken = context.messages.filter((message) => message.public && !isOurs(message.externalId))
-  const approved = approvedSentences(context.persona).map(({ text }) => text)
-  const persona = [context.shopWords, ...personaWords(context.persona), ...approved]
   return [
-    ...spoken.filter(({ fromAgent }) => fromAgent).flatMap((message) => said('shop', message)),
+    ...spoken.filter(({ fromAgent }) => fromAgent).flatMap(said),
     ...context.orders.flatMap(wordsOfOrder).map((text) => source('order', text)),
-    ...persona.map((text) => source('persona', text)),
+    ...ofTheShop(context),
     ...spoken.map(({ at }) => source('order', dayOf(at))),
-    ...spoken.filter(({ fromAgent }) => !fromAgent).flatMap((message) => said('customer', message)),
+    ...spoken.filter(({ fromAgent }) => !fromAgent).flatMap(said),
   ].filter(({ text }) => text.trim() !== '')
 }
 
 /** A subject is the customer's: he wrote it first, and answers carry it on. */
-const said = (voice: Voice, { id, at, text, subject }: Message): SourceText[] => [
-  { ...source(voice, text.slice(0, READ_CHARACTERS)), messageId: id, at },
-  { ...source('customer', subject ?? ''), messageId: id, at },
-]
+const said = memo(({ id, at, text, subject, fromAgent }: Message): SourceText[] => {
+  const voice = fromAgent ? 'shop' : 'customer'
+  return [
+    { ...source(voice, text.slice(0, READ_CHARACTERS)), messageId: id, at },
+    { ...source('customer', subject ?? ''), messageId: id, at },
+  ]
+})
+
+/** What holds for every ticket is read once for a persona and one text of `shop.md`. */
+const ofTheShop = ({ persona, shopWords }: DraftContext): SourceText[] => {
+  const byShop = shopSources(persona)
+  const read = byShop.get(shopWords) ?? [source('persona', shopWords), ...ofThePersona(persona)]
+  byShop.set(shopWords, read)
+  return read
+}
+
+const shopSources = memo((_: Persona) => new Map<string, SourceText[]>())
+
+const ofThePersona = (persona: Persona): SourceText[] =>
+  [...personaWords(persona), ...approvedSentences(persona).map(({ text }) => text)].map((text) =>
+    source('persona', text),
+  )
 
 const source = (voice: Voice, text: string): SourceText => ({
   voice,

@@ -2,7 +2,8 @@
 
 import { type Sentence, sentencesOf } from '../domain/sentences.ts'
 import { byTime, type Message } from '../domain/ticket.ts'
-import { isNoteByPerson, roleOf } from '../domain/words.ts'
+import { isNoteByPerson, isWord, roleOf } from '../domain/words.ts'
+import { memo } from '../lib/memo.ts'
 
 export type Turn = {
   fromShop: boolean
@@ -20,17 +21,14 @@ export type Conversation = {
 }
 
 /** Only words make turns; notes are kept apart; our own posts, surveys and rules count for nothing. */
-export const readConversation = (
-  messages: Message[],
-  isWord: (message: Message) => boolean,
-): Conversation => {
+export const readConversation = memo((messages: Message[]): Conversation => {
   const sorted = [...messages].sort(byTime)
   return {
     turns: turnsOf(sorted.filter(isWord)),
     notes: sorted.filter(isNoteByPerson),
     automatic: sorted.filter((message) => !message.fromAgent && roleOf(message) === 'automatic'),
   }
-}
+})
 
 const turnsOf = (words: Message[]) => {
   const turns: Turn[] = []
@@ -43,7 +41,7 @@ const turnsOf = (words: Message[]) => {
       turns.push({
         fromShop: message.fromAgent,
         messages: [message],
-        sentences: sentencesOf(message),
+        sentences: [...sentencesOf(message)],
       })
     }
   }

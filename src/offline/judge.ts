@@ -5,6 +5,7 @@ import type { Message } from '../domain/ticket.ts'
 import { findTopic, type TopicFound } from '../domain/topics.ts'
 import { ruleOn } from '../domain/verdict.ts'
 import type { Instant } from '../lib/clock.ts'
+import { memo } from '../lib/memo.ts'
 import { readConversation, type Turn } from './conversation.ts'
 import { languageOf } from './language.ts'
 import { isAhead, type Open, openItemsOf, type Standing } from './open-items.ts'
@@ -13,13 +14,11 @@ export type OfflineCase = {
   /** With notes, automatic messages and our own posts; sorted. */
   messages: Message[]
   now: Instant
-  /** Is this a person's public word? */
-  isWord: (message: Message) => boolean
 }
 
 /** Never throws. The verdict is the one of a policy that follows up on `asked` alone. */
-export const judgeOffline = ({ messages, now, isWord }: OfflineCase): Judgement => {
-  const conversation = readConversation(messages, isWord)
+export const judgeOffline = ({ messages, now }: OfflineCase): Judgement => {
+  const conversation = readConversation(messages)
   const { turns } = conversation
   const last = turns.at(-1)
   if (last === undefined) return nothing('Nobody has said a word yet.', null, 0.9)
@@ -34,6 +33,12 @@ export const judgeOffline = ({ messages, now, isWord }: OfflineCase): Judgement 
   return conclude(openItemsOf(conversation), topic, now, isUnknownLanguage(turns))
 }
 
+/** What is open after the shop's last word; nothing while the customer spoke last. */
+export const openAfter = (messages: Message[]): Open[] => {
+  const conversation = readConversation(messages)
+  return conversation.turns.at(-1)?.fromShop ? openItemsOf(conversation).open : []
+}
+
 const nothing = (reason: string, words: Sentence | null, confidence: number): Judgement => ({
   open_items: [],
   evidence: words === null ? [] : [quote(words)],
@@ -46,11 +51,11 @@ const nothing = (reason: string, words: Sentence | null, confidence: number): Ju
 const LEXICONS = ['en', 'fr', 'de', 'es', 'it', 'nl']
 
 /** Rules read only question marks there. */
-const isUnknownLanguage = (turns: Turn[]) => {
+const isUnknownLanguage = memo((turns: Turn[]) => {
   const words = turns.flatMap((turn) => turn.messages.map((message) => message.text)).join('\n')
   const language = languageOf(words)
   return language !== null && !LEXICONS.includes(language)
-}
+})
 
 const conclude = (
   standing: Standing,

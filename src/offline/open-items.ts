@@ -5,6 +5,7 @@ import { dayIn, dayOf } from '../domain/dates.ts'
 import type { ItemKind, Owner } from '../domain/ledger.ts'
 import { type Sentence, sentencesOf } from '../domain/sentences.ts'
 import type { Message } from '../domain/ticket.ts'
+import { memo } from '../lib/memo.ts'
 import { isPartlyAnswered, stillMissing } from './asked-things.ts'
 import type { Conversation, Turn } from './conversation.ts'
 import { type CustomerTurn, readCustomerTurn } from './customer-turn.ts'
@@ -27,14 +28,14 @@ export type Standing = {
 }
 
 /** What is open after the last turn of the shop. */
-export const openItemsOf = ({ turns, notes, automatic }: Conversation): Standing => {
+export const openItemsOf = memo(({ turns, notes, automatic }: Conversation): Standing => {
   const said = turns.reduce((state, turn, place) => afterTurn(state, turn, place === 0), NOTHING)
   const absence = absenceIn(automatic, turns.findLast((turn) => !turn.fromShop)?.messages.at(-1))
   const state = absence === null ? said : { ...said, away: [...said.away, absence] }
   const settling = settlingNote(turns, notes.flatMap(sentencesOf))
   if (settling !== null) return { open: [], closedBy: settling }
   return { open: itemsIn(state), closedBy: state.customer?.closes ?? null }
-}
+})
 
 type State = {
   asked: Said[]

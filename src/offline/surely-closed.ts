@@ -1,12 +1,14 @@
 /** Recognises conversations in which surely nothing is open: no model needs to be asked about them. */
 import type { Judgement } from '../domain/ledger.ts'
-import { judgeOffline, type OfflineCase } from './judge.ts'
+import { judgeOffline, type OfflineCase, openAfter } from './judge.ts'
 
 /**
  * The judgement of rules where it is beyond doubt: somebody's words close the conversation and nobody owes
  * anything since. Null: in the slightest doubt.
  */
 export const surelyClosed = (offlineCase: OfflineCase): Judgement | null => {
+  // In most something is: that is known before the rest is read.
+  if (openAfter(offlineCase.messages).length > 0) return null
   const judgement = judgeOffline(offlineCase)
   return isBeyondDoubt(judgement) ? judgement : null
 }

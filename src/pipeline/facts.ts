@@ -17,6 +17,7 @@ import type { Message, MirroredTicket, Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { sha256 } from '../lib/hash.ts'
 import { ENOUGH_WORDS, guessLanguage } from '../lib/language.ts'
+import { memo } from '../lib/memo.ts'
 import type { Store } from '../store/store.ts'
 import { type Choice, chooseFor, inputOf } from './choice.ts'
 import { customerFacts } from './customer-facts.ts'
@@ -219,12 +220,19 @@ const nextStep = (
 
 /** The customer's last words say it best, if they are enough; else the helpdesk's guess from his first ones. */
 export const languageOf = (ticket: MirroredTicket, silence: Silence) => {
-  const words = silence.lastCustomerWord?.text ?? ''
-  return guessLanguage(words, ENOUGH_WORDS) ?? ticket.language ?? guessLanguage(words)
+  const { lastCustomerWord: word } = silence
+  if (word === null) return ticket.language
+  return surely(word) ?? ticket.language ?? perhaps(word)
 }
+
+const surely = memo(({ text }: Message) => guessLanguage(text, ENOUGH_WORDS))
+const perhaps = memo(({ text }: Message) => guessLanguage(text))
 
 const ownAddresses = (messages: Message[]) =>
   messages.flatMap((m) => (m.fromAgent && m.public ? (m.source?.from?.address ?? []) : []))
 
 const hashInput = (ticket: MirroredTicket, policy: Policy | null, step: number) =>
-  sha256(JSON.stringify([...inputOf(ticket), policy?.name ?? null, step]))
+  sha256(`${said(ticket)},${JSON.stringify(policy?.name ?? null)},${step}]`)
+
+/** An open list: what was said is the same whatever the policy and the step. */
+const said = memo((ticket: MirroredTicket) => JSON.stringify(inputOf(ticket)).slice(0, -1))

@@ -3,10 +3,9 @@ import { type Judgement, judgementSchema } from '../domain/ledger.ts'
 import type { Mask } from '../domain/masking.ts'
 import type { LanguageModel, ModelAnswer, Usage } from '../domain/ports.ts'
 import { falseQuotes } from '../domain/quotes.ts'
-import type { Ticket } from '../domain/ticket.ts'
-import { isWord } from '../domain/words.ts'
+import type { Message, Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
-import { judgeOffline } from '../offline/judge.ts'
+import { judgeOffline, openAfter } from '../offline/judge.ts'
 
 /** Who judges and writes: a model, or rules. */
 export type Mind = { kind: 'model'; model: LanguageModel } | { kind: 'offline' }
@@ -45,6 +44,10 @@ export const createJudge =
       ? { ...again, usage }
       : { kind: 'parked', why: `the model quoted words nobody wrote: ${lies.join('; ')}`, usage }
   }
+
+/** Does the customer owe something we asked for? By rules alone, whoever judges the rest. */
+export const owesAnswer = (messages: Message[]): boolean =>
+  openAfter(messages).some(({ owner, kind }) => owner === 'customer' && kind === 'asked')
 
 /** Reads an answer that is not one. */
 export const withoutAnswer = <T>(
@@ -85,7 +88,7 @@ export const FREE: Usage = {
 
 const judgeByRules = ({ ticket, now }: JudgeRequest): Judged => ({
   kind: 'judged',
-  judgement: judgeOffline({ messages: ticket.messages, now, isWord }),
+  judgement: judgeOffline({ messages: ticket.messages, now }),
   usage: FREE,
 })
 

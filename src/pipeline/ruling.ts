@@ -5,7 +5,6 @@ import type { Usage } from '../domain/ports.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { findTopic } from '../domain/topics.ts'
 import { type Ruling, ruleOn } from '../domain/verdict.ts'
-import { isWord } from '../domain/words.ts'
 import type { Instant } from '../lib/clock.ts'
 import { surelyClosed } from '../offline/surely-closed.ts'
 import { createJudge, FREE, type Mind, type NoAnswer } from './judge.ts'
@@ -32,7 +31,7 @@ export const createRuling = (mind: Mind) => {
   const judge = createJudge(mind)
   return async ({ followUpOn, ...question }: Question): Promise<Ruled | NoAnswer> => {
     const { ticket, now } = question
-    const closed = forPeople(ticket) ?? surelyClosed({ messages: ticket.messages, now, isWord })
+    const closed = forPeople(ticket) ?? surelyClosed({ messages: ticket.messages, now })
     const judged =
       closed === null
         ? await judge({

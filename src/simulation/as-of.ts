@@ -10,13 +10,14 @@ import {
   type Ticket,
 } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
+import { memo } from '../lib/memo.ts'
 
 /**
  * Words strictly as of then; status, trash and orders by their own dates. Tags, fields, team, assignee and what the
  * shop system says of the customer are only known as of today (`approximations`).
  */
 export const ticketAsOf = (ticket: MirroredTicket, at: Instant): MirroredTicket => {
-  const messages = ticket.messages.filter((message) => message.at <= at).map(messageAsOf(at))
+  const messages = messagesAsOf(ticket.messages, at)
   return {
     ...ticket,
     status: ticket.closedAt !== null && ticket.closedAt <= at ? 'closed' : 'open',
@@ -92,12 +93,30 @@ export const approximations = (
   ].filter((value) => value !== null)
 }
 
-const notLater = (moment: Instant | null, at: Instant) =>
-  moment !== null && moment <= at ? moment : null
+const notLater = (moment: Instant | null, at: Instant) => (isLater(moment, at) ? null : moment)
+
+/** One and the same list while nothing changes: what is read off a conversation once is not read again. */
+const messagesAsOf = (messages: Message[], at: Instant): Message[] => {
+  const said = messages.filter((message) => message.at <= at)
+  if (said.some((message) => knewLess(message, at))) return said.map(messageAsOf(at))
+  const seen = listsSeen(messages)
+  const list = seen.get(said.length) ?? said
+  seen.set(said.length, list)
+  return list
+}
+
+/** By their length: so many messages of a conversation are always its first ones. */
+const listsSeen = memo((_: Message[]) => new Map<number, Message[]>())
+
+const knewLess = ({ sentAt, failedAt, sendingError }: Message, at: Instant) =>
+  isLater(sentAt, at) || isLater(failedAt, at) || (failedAt === null && sendingError !== null)
+
+const isLater = (moment: Instant | null, at: Instant) => moment !== null && moment > at
 
 const messageAsOf =
   (at: Instant) =>
   (message: Message): Message => {
+    if (!knewLess(message, at)) return message
     const failedAt = notLater(message.failedAt, at)
     return {
       ...message,

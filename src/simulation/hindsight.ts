@@ -1,11 +1,9 @@
 /** Looks at a past silence from today: what happened next, and what was open by the built-in rules. */
-import type { OpenItem } from '../domain/ledger.ts'
-import { createMask } from '../domain/masking.ts'
 import { byTime, type MirroredTicket } from '../domain/ticket.ts'
 import { isWord } from '../domain/words.ts'
 import type { Instant } from '../lib/clock.ts'
-import { createJudge } from '../pipeline/judge.ts'
-import { detailAsOf } from './as-of.ts'
+import { owesAnswer } from '../pipeline/judge.ts'
+import { ticketAsOf } from './as-of.ts'
 import type { CaseEnd, PastCase } from './case.ts'
 import { type Label, labelOf } from './label.ts'
 import { readSequel, type Sequel } from './sequel.ts'
@@ -22,36 +20,19 @@ type Moment = {
 }
 
 /** The rules that read are always the same, whoever decided: they judge all deciders alike. */
-export const lookBack = async (
+export const lookBack = (
   { surveys }: Hindsight,
   moment: Moment,
-): Promise<{ sequel: Sequel; label: Label }> => {
+): { sequel: Sequel; label: Label } => {
   const { ticket, at, until } = moment
   const next = ticket.messages.find((m) => isWord(m) && m.at > at && m.at <= until)
-  const asks = next?.fromAgent ? await leavesOpen(ticket, next.at) : false
+  const asks = next?.fromAgent ? owesAnswer(ticketAsOf(ticket, next.at).messages) : false
   const survey = surveys.get(ticket.id) ?? null
   const sequel = readSequel({ ...moment, survey, asksAgain: () => asks })
   const isAsked = sequel.kind === 'nothing' && moment.end.kind !== 'stopped'
-  const isOpen = isAsked ? await leavesOpen(ticket, at) : null
+  const isOpen = isAsked ? owesAnswer(ticketAsOf(ticket, at).messages) : null
   return { sequel, label: labelOf(sequel, isOpen) }
 }
-
-/** Does the customer owe something we asked for? */
-const leavesOpen = async (ticket: MirroredTicket, at: Instant): Promise<boolean> => {
-  const judged = await READ({
-    ticket: detailAsOf(ticket, at),
-    now: at,
-    instruction: '',
-    description: '',
-    mask: createMask(),
-    objections: () => [],
-  })
-  return judged.kind === 'judged' && judged.judgement.open_items.some(isAskedOfCustomer)
-}
-
-const READ = createJudge({ kind: 'offline' })
-
-const isAskedOfCustomer = ({ owner, kind }: OpenItem) => owner === 'customer' && kind === 'asked'
 
 /** The shop's own promise that was open at the moment, and when its next word came. */
 export const promiseIn = (

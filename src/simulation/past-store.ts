@@ -18,9 +18,7 @@ export const createPastStore = (store: Store, past: Past): Store => {
   // The proxy answers every part of a store: those given here, and refusals for the others.
   return only<Store>('', {
     mirror: only('mirror', pastMirror(past)),
-    traces: {
-      find: (traces, range) => store.traces.find(traces, { ...range, until: past.at }),
-    },
+    traces: { find: createTraces(store, past) },
     decisions: only('decisions', createDecisions(decisions)),
     deliveries: only<Store['deliveries']>('deliveries', {
       find: async () => null,
@@ -38,6 +36,20 @@ export const createPastStore = (store: Store, past: Past): Store => {
     policies: only('policies', createAbouts()),
   })
 }
+
+/** What is nowhere in the whole mirror is nowhere at any moment: most tickets leave no trace on others. */
+const createTraces = ({ traces }: Store, past: Past): Store['traces']['find'] => {
+  const lonely = new Map<string, boolean>()
+  return async (wanted, range) => {
+    const key = JSON.stringify([range.ticketId, wanted])
+    const isLonely =
+      lonely.get(key) ?? (await traces.find(wanted, { ...range, since: ALWAYS })).length === 0
+    lonely.set(key, isLonely)
+    return isLonely ? [] : traces.find(wanted, { ...range, until: past.at })
+  }
+}
+
+const ALWAYS = 0
 
 const only = <T extends object>(name: string, given: Partial<T>): T =>
   // What is given stands; for the rest the answer is an error, so that nobody reads the present by mistake.

@@ -5,7 +5,7 @@ import { falseQuotes } from '../../src/domain/quotes.ts'
 import { ruleOn } from '../../src/domain/verdict.ts'
 import { judgeOffline } from '../../src/offline/judge.ts'
 import { writeOffline } from '../../src/offline/write.ts'
-import { type Case, isWord, messagesOf, type Speaker, THURSDAY } from './cases/case.ts'
+import { type Case, messagesOf, type Speaker, THURSDAY } from './cases/case.ts'
 import { german } from './cases/de.ts'
 import { english } from './cases/en.ts'
 import { spanish } from './cases/es.ts'
@@ -13,8 +13,7 @@ import { french } from './cases/fr.ts'
 
 const CASES = [...english, ...french, ...german, ...spanish]
 
-const judge = (talk: Case['talk']) =>
-  judgeOffline({ messages: messagesOf(talk), now: THURSDAY, isWord })
+const judge = (talk: Case['talk']) => judgeOffline({ messages: messagesOf(talk), now: THURSDAY })
 
 const speaker = fc.constantFrom<Speaker>('customer', 'shop', 'note', 'ours', 'rule')
 const text = fc.oneof(
@@ -84,8 +83,7 @@ describe('what is no word', () => {
 test('the order in which messages of one moment arrive does not matter', () => {
   for (const { talk } of CASES) {
     const messages = messagesOf(talk).map((message) => ({ ...message, at: THURSDAY }))
-    const judged = (given: typeof messages) =>
-      judgeOffline({ messages: given, now: THURSDAY, isWord })
+    const judged = (given: typeof messages) => judgeOffline({ messages: given, now: THURSDAY })
     expect(judged([...messages].reverse())).toEqual(judged(messages))
   }
 })

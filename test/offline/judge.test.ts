@@ -1,14 +1,14 @@
 /** Tests the judging without a model on whole conversations in four languages. */
 import { describe, expect, test } from 'vitest'
 import { judgeOffline } from '../../src/offline/judge.ts'
-import { type Case, isWord, messagesOf, THURSDAY } from './cases/case.ts'
+import { type Case, messagesOf, THURSDAY } from './cases/case.ts'
 import { german } from './cases/de.ts'
 import { english } from './cases/en.ts'
 import { spanish } from './cases/es.ts'
 import { french } from './cases/fr.ts'
 
 const judge = (talk: Case['talk'], now = THURSDAY) =>
-  judgeOffline({ messages: messagesOf(talk), now, isWord })
+  judgeOffline({ messages: messagesOf(talk), now })
 
 describe.each([
   ['English', english],

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { judgeOffline } from '../../src/offline/judge.ts'
 import { surelyClosed } from '../../src/offline/surely-closed.ts'
-import { type Case, isWord, messagesOf, THURSDAY } from './cases/case.ts'
+import { type Case, messagesOf, THURSDAY } from './cases/case.ts'
 import phrases from './cases/phrases.json' with { type: 'json' }
 
-const caseOf = (talk: Case['talk']) => ({ messages: messagesOf(talk), now: THURSDAY, isWord })
+const caseOf = (talk: Case['talk']) => ({ messages: messagesOf(talk), now: THURSDAY })
 
 describe.each(Object.entries(phrases))('%s', (_, { opens, welcomes, ...said }) => {
   const verdictAfter = (words: string) =>

@@ -1,11 +1,11 @@
 /** Tests what is closed beyond doubt: the thank-you that needs no model, and everything near it that does. */
 import { describe, expect, it } from 'vitest'
 import { surelyClosed } from '../../src/offline/surely-closed.ts'
-import { type Case, isWord, messagesOf, THURSDAY } from './cases/case.ts'
+import { type Case, messagesOf, THURSDAY } from './cases/case.ts'
 
 type Talk = Case['talk']
 
-const closed = (talk: Talk) => surelyClosed({ messages: messagesOf(talk), now: THURSDAY, isWord })
+const closed = (talk: Talk) => surelyClosed({ messages: messagesOf(talk), now: THURSDAY })
 
 const ASKED: Talk = [
   ['customer', 'My lamp is broken.'],

@@ -108,3 +108,20 @@ describe('a ticket as of a moment', () => {
     expect(approximations(ticket, judged([policy()]), AT)).toEqual([])
   })
 })
+
+describe('the list of what was said', () => {
+  const ticket = mirrored([])
+
+  test('is one and the same while nobody says anything', () => {
+    const now = ticketAsOf(ticket, NOW).messages
+    expect(ticketAsOf(ticket, NOW + DAY).messages).toBe(now)
+    expect(ticketAsOf(ticket, AT).messages).not.toBe(now)
+  })
+
+  test('tells a failure only from its moment on', () => {
+    const [, before] = ticketAsOf(ticket, AT).messages
+    const [, after] = ticketAsOf(ticket, NOW).messages
+    expect([before?.failedAt, before?.sendingError]).toEqual([null, null])
+    expect([after?.failedAt, after?.sendingError]).toEqual([NOW - DAY, 'bounced'])
+  })
+})

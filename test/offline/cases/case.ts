@@ -45,6 +45,3 @@ export const messagesOf = (talk: Case['talk']): Message[] =>
     failedAt: null,
     sendingError: null,
   }))
-
-export const isWord = (message: Message) =>
-  message.public && message.ruleId === null && message.externalId === null
