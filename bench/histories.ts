@@ -82,6 +82,9 @@ const work = async (seeds: number[]) => {
   return 0
 }
 
+/** A history leaves much behind it at once: with more room for what is young, collecting it costs half as much. */
+const ROOM = '--max-semi-space-size=64'
+
 /** Each job is a process of its own, which takes every so-many-th seed. */
 const together = async (seeds: number[], jobs: number): Promise<Total> => {
   const began = performance.now()
@@ -90,7 +93,9 @@ const together = async (seeds: number[], jobs: number): Promise<Total> => {
   await Promise.all(
     Array.from({ length: jobs }, (_, place) => {
       const range = `${seeds[0] ?? 1}-${seeds.at(-1) ?? 0}/${jobs}/${place}`
-      const child = fork(fileURLToPath(import.meta.url), ['--worker', '--seeds', range])
+      const child = fork(fileURLToPath(import.meta.url), ['--worker', '--seeds', range], {
+        execArgv: [...process.execArgv, ROOM],
+      })
       return new Promise<void>((resolve, reject) => {
         child.on('message', (lived: Lived) => {
           total = addUp(total, lived)

@@ -22,7 +22,7 @@ export type SimulateFlags = {
 }
 
 /** Percent by which the heap may grow over what lives before it is swept. */
-const HEAP_GROWTH = 50
+const HEAP_GROWTH = 100
 
 /** Answers the exit code: 3 when it stopped before its end and the same command goes on. */
 export const simulatePast = async (

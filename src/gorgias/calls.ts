@@ -67,6 +67,7 @@ export const TIMEOUTS: Timeouts = { read: 20 * SECOND, write: 30 * SECOND }
 export const createCalls = ({ limiter, clock, log, ...line }: CallsDeps): Calls => {
   let count = 0
   let signs: Signs | null = null
+  const basic = basicOf(line)
   const followsSandbox = isLoopback(new URL(line.origin).hostname)
 
   const listen = (headers: Headers) => {
@@ -75,15 +76,17 @@ export const createCalls = ({ limiter, clock, log, ...line }: CallsDeps): Calls 
   }
 
   /** A fault page may show the request; the key must not get from there into errors and logs. */
-  const hide = (body: string) =>
-    body.replaceAll(basicOf(line), '[key]').replaceAll(line.apiKey, '[key]')
+  const hide = (body: string) => body.replaceAll(basic, '[key]').replaceAll(line.apiKey, '[key]')
 
   const makeWith = async (permit: Permit, call: Call): Promise<Answer | NoAnswer> => {
     const began = clock.monotonic()
     let head: Head | null = null
     count += 1
     try {
-      const response = await line.fetch(urlOf(line.origin, call), requestOf(line, call))
+      const response = await line.fetch(
+        urlOf(line.origin, call),
+        requestOf(call, basic, line.timeouts),
+      )
       head = readHead(response, clock)
       signs = signsOf(response.headers, clock)
       listen(response.headers)
@@ -120,16 +123,13 @@ const urlOf = (origin: string, { path, query }: Call) => {
   return url
 }
 
-const requestOf = (
-  { timeouts, ...key }: Pick<CallsDeps, 'email' | 'apiKey' | 'timeouts'>,
-  { verb, body }: Call,
-): RequestInit => ({
+const requestOf = ({ verb, body }: Call, basic: string, timeouts: Timeouts): RequestInit => ({
   method: verb,
   redirect: 'manual',
   signal: AbortSignal.timeout(verb === 'GET' ? timeouts.read : timeouts.write),
   headers: {
     accept: 'application/json',
-    authorization: `Basic ${basicOf(key)}`,
+    authorization: `Basic ${basic}`,
     ...(body && { 'content-type': 'application/json' }),
   },
   ...(body && { body: JSON.stringify(body) }),

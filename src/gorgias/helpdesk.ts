@@ -4,6 +4,7 @@ import type { Helpdesk, Urgency } from '../domain/ports.ts'
 import type { Clock } from '../lib/clock.ts'
 import { ConfigError, GorgiasError } from '../lib/errors.ts'
 import { type Log, silentLog } from '../lib/log.ts'
+import { memo } from '../lib/memo.ts'
 import { businessHoursOf } from './business-hours.ts'
 import {
   type Answer,
@@ -25,6 +26,7 @@ import { createPost } from './posting.ts'
 import { createRead, parse, type Read, succeeded } from './reading.ts'
 import {
   feedMessageSchema,
+  type ListAnswer,
   pageSchema,
   settingsSchema,
   ticketFactsSchema,
@@ -77,6 +79,8 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
   })
   const read = createRead(calls, clock)
   const readPage = pagesBy(read)
+  const ticketsOf = memo((page: ListAnswer) => toPage(page, ticketFactsSchema, toTicketFacts, log))
+  const messagesOf = memo((page: ListAnswer) => toPage(page, feedMessageSchema, toMessage, log))
 
   return {
     account,
@@ -93,11 +97,11 @@ export const createHelpdesk = ({ account, clock, ...deps }: HelpdeskDeps): Helpd
     ...createNames(read, log),
     ticketsPage: async (cursor, urgency = 'background') => {
       const page = await readPage('/api/tickets', 'updated_datetime:desc', cursor, urgency)
-      return toPage(page, ticketFactsSchema, toTicketFacts, log)
+      return ticketsOf(page)
     },
     messagesPage: async (cursor, urgency = 'background') => {
       const page = await readPage('/api/messages', 'created_datetime:desc', cursor, urgency)
-      return toPage(page, feedMessageSchema, toMessage, log)
+      return messagesOf(page)
     },
     ticket: async (id, urgency = 'background') => {
       try {

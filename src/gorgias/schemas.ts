@@ -196,6 +196,7 @@ export const openHoursSchema = z.object({
   to_time: z.string(),
 })
 
+export type ListAnswer = z.output<typeof pageSchema>
 export type MessageAnswer = z.output<typeof feedMessageSchema>
 export type PostedMessage = z.output<typeof postedMessageSchema>
 export type TicketFactsAnswer = z.output<typeof ticketFactsSchema>

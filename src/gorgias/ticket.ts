@@ -1,4 +1,5 @@
 /** Translates the helpdesk's tickets into ours. */
+import { isTimezone } from '../domain/business-time.ts'
 import { byTime, type Ticket, type TicketFacts } from '../domain/ticket.ts'
 import { filled, toMessage, toPerson } from './message.ts'
 import { ordersOf, recordOf } from './orders.ts'
@@ -49,14 +50,8 @@ const fieldsOf = (answer: Record<string, unknown> | null) =>
       )
 
 /** A zone this machine knows, else null. */
-export const zoneOrNull = (timezone: string | null) => {
-  try {
-    if (timezone !== null) new Intl.DateTimeFormat('en', { timeZone: timezone })
-    return filled(timezone)
-  } catch {
-    return null
-  }
-}
+export const zoneOrNull = (timezone: string | null) =>
+  timezone === null || isTimezone(timezone) ? filled(timezone) : null
 
 const answerableOf = (options: Record<string, unknown>) =>
   Object.fromEntries(

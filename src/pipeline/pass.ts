@@ -58,7 +58,8 @@ const complete = async (deps: PassDeps, id: string): Promise<PassEnd> => {
     const report = await work(deps)
     await store.passes.end(id, { endedAt: clock.wall(), report })
     if (!deps.isDryRun) await store.state.set('last_complete_pass', clock.wall())
-    await store.state.set('clock_lead', clock.now() - clock.wall())
+    const lead = clock.now() - clock.wall()
+    if ((await store.state.get('clock_lead')) !== lead) await store.state.set('clock_lead', lead)
     await store.events.seal(clock.now())
     if (!deps.isDryRun) await store.generation.advance(clock.wall())
     return { id, report }

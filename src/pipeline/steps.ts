@@ -9,7 +9,7 @@ import { createFindCase } from './case.ts'
 import { createCloseAfter } from './close-after.ts'
 import { createDecide } from './decide.ts'
 import { createDeliver } from './deliver.ts'
-import { createDispatch, untilNextSend } from './dispatch.ts'
+import { createDispatch, type Dispatch, untilNextSend } from './dispatch.ts'
 import { createEarlyScreening } from './early-screening.ts'
 import { createExpire } from './expire.ts'
 import { createExplain } from './explain.ts'
@@ -33,7 +33,7 @@ import { createReconcile } from './reconcile.ts'
 import { createRedraft } from './redraft.ts'
 import { createResolve } from './resolve.ts'
 import { createScreen } from './screen.ts'
-import { createSituation, type Settings } from './situation.ts'
+import { createSituation, type Settings, type Situation } from './situation.ts'
 import { createSteer } from './steer.ts'
 import { createSync } from './sync.ts'
 import { createTally } from './tally.ts'
@@ -97,11 +97,7 @@ export const createSteps = (deps: StepDeps) => {
       modelCalls: () => (mind.kind === 'model' ? mind.model.callCount() : 0),
     }),
     finish: createFinish({ ...deps, situation, reconcile, dispatch, stopping: stop.signal }),
-    sendDue: async () => {
-      if ((await untilNextSend({ store, clock })) === 0)
-        await dispatch(await situation({ beginning: false }))
-      return untilNextSend({ store, clock })
-    },
+    sendDue: createSendDue(deps, () => situation({ beginning: false }), dispatch),
     ...acts,
     ...createHinting(deps, isStopping),
     ...views,
@@ -116,6 +112,16 @@ export const createSteps = (deps: StepDeps) => {
     },
   }
 }
+
+/** Sends what is due now, and says when the next moment comes. */
+const createSendDue =
+  (deps: StepDeps, situation: () => Promise<Situation>, dispatch: Dispatch) =>
+  async (): Promise<number | null> => {
+    const wait = await untilNextSend(deps)
+    if (wait !== 0) return wait
+    await dispatch(await situation())
+    return untilNextSend(deps)
+  }
 
 /** Looks at what came of it. */
 const createWatching = (deps: Pick<StepDeps, 'store'>) => ({

@@ -41,32 +41,37 @@ export const createSync = (deps: SyncDeps) => async (): Promise<{ synced: number
 const sync = async (deps: SyncDeps): Promise<{ synced: number }> => {
   const { store, helpdesk, clock } = deps
   const touched = new Set<number>()
+  // Nobody else moves them while a pass runs.
+  const { tickets_watermark, messages_watermark } = await store.state.several(WATERMARKS)
   const tickets = await readBack(deps, {
     name: 'tickets',
-    isFirst: (await store.state.get('tickets_watermark')) === null,
+    isFirst: tickets_watermark === undefined,
     read: helpdesk.ticketsPage,
     keep: store.mirror.saveTickets,
     timeOf: (ticket) => ticket.updatedAt,
-    downTo: () => ticketsWanted(deps),
+    downTo: async () => ticketsWanted(deps, tickets_watermark),
   })
   await beginLedger(deps)
   const messages = await readBack(deps, {
     name: 'messages',
-    isFirst: (await store.state.get('messages_watermark')) === null,
+    isFirst: messages_watermark === undefined,
     read: helpdesk.messagesPage,
     keep: (page) => keepMessages(deps, page),
     timeOf: (message) => message.at,
-    downTo: () => messagesWanted(deps),
+    downTo: () => messagesWanted(deps, messages_watermark),
     between: async () => {
       for (const id of await reckonAll(store)) touched.add(id)
       await deps.whileImporting()
     },
   })
   for (const id of await reckonAll(store)) touched.add(id)
-  await advance(store, 'tickets_watermark', tickets, clock.now())
-  await advance(store, 'messages_watermark', messages, clock.now())
+  const now = clock.now()
+  await advance(store, 'tickets_watermark', { from: tickets_watermark, to: tickets, now })
+  await advance(store, 'messages_watermark', { from: messages_watermark, to: messages, now })
   return { synced: touched.size }
 }
+
+const WATERMARKS = ['tickets_watermark', 'messages_watermark'] as const
 
 export type MirrorDeps = Pick<SyncDeps, 'store' | 'clock' | 'log'>
 
@@ -144,15 +149,13 @@ const reckon = async (store: Store, ticketId: number) => {
 
 const horizon = ({ clock, importDays }: SyncDeps) => clock.now() - importDays * DAY
 
-const ticketsWanted = async (deps: SyncDeps): Promise<Instant> => {
-  const watermark = await deps.store.state.get('tickets_watermark')
-  return watermark === null ? horizon(deps) : watermark - OVERLAP
-}
+/** Down to what was read last; asked after an answer came, because only that tells a sandbox's clock. */
+const ticketsWanted = (deps: SyncDeps, watermark: Instant | undefined): Instant =>
+  watermark === undefined ? horizon(deps) : watermark - OVERLAP
 
 /** Down to the watermark, and to the oldest post of the last hour that is not confirmed yet. */
-const messagesWanted = async (deps: SyncDeps): Promise<Instant> => {
-  const watermark = await deps.store.state.get('messages_watermark')
-  if (watermark === null) return horizon(deps)
+const messagesWanted = async (deps: SyncDeps, watermark: Instant | undefined): Promise<Instant> => {
+  if (watermark === undefined) return horizon(deps)
   const unconfirmed = await deps.store.deliveries.oldestUnconfirmed(deps.clock.now() - HOUR)
   return Math.min(watermark - OVERLAP, unconfirmed ?? Infinity)
 }
@@ -160,13 +163,11 @@ const messagesWanted = async (deps: SyncDeps): Promise<Instant> => {
 /** Never beyond the present: a row dated ahead must not hide what comes before it. */
 const advance = async (
   store: Store,
-  key: 'tickets_watermark' | 'messages_watermark',
-  newest: Instant | null,
-  now: Instant,
+  key: (typeof WATERMARKS)[number],
+  { from, to, now }: { from: Instant | undefined; to: Instant | null; now: Instant },
 ) => {
-  const known = (await store.state.get(key)) ?? 0
-  const reached = Math.min(newest ?? 0, now)
-  if (reached > known) await store.state.set(key, reached)
+  const reached = Math.min(to ?? 0, now)
+  if (reached > (from ?? 0)) await store.state.set(key, reached)
 }
 
 type FeedReading<T> = {

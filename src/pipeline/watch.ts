@@ -19,7 +19,7 @@ export const holdIfUnclear = async ({ store, clock, log }: WatchDeps) => {
   const unclear = await store.inspection.countActs(UNCLEAR_ACTS, now - HOLD.within)
   if (unclear < HOLD.unclear || (await store.state.get('hold')) !== null) return
   const reason = `it is not sure of ${unclear} posts within ten minutes that they were sent`
-  await store.state.set('hold', { reason, since: now })
+  if (!(await store.state.claim('hold', { reason, since: now }))) return
   log.warn({}, `no new posts for now: ${reason}`)
 }
 
@@ -47,11 +47,10 @@ export const watch = async (deps: WatchDeps) => {
   await inspect(deps)
 }
 
-/** A person resumes. The first cause stays the one that is told. */
+/** A person resumes. The first cause stays the one that is told, once, whichever process saw it. */
 export const tripBreaker = async ({ store, clock, log }: WatchDeps, reason: string) => {
-  if ((await store.state.get('autonomous_paused')) !== null) return
   const since = clock.now()
-  await store.state.set('autonomous_paused', { reason, since })
+  if (!(await store.state.claim('autonomous_paused', { reason, since }))) return
   await store.events.add({ at: since, act: 'breaker_tripped', by: 'relance' })
   log.error({}, `nothing leaves by itself until somebody resumes: ${reason}`)
 }
@@ -79,10 +78,8 @@ const inspect = async ({ store, clock, log }: WatchDeps) => {
     await store.events.add({ at: now, act: 'violated', by: 'relance' })
     log.error({}, `posting stops: ${reason}`)
   }
-  await store.state.set(
-    'violations_seen',
-    violations.map(({ key }) => key),
-  )
+  const keys = [...new Set(violations.map(({ key }) => key))]
+  if (news.length > 0 || keys.length < seen.size) await store.state.set('violations_seen', keys)
 }
 
 /**

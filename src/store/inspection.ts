@@ -40,8 +40,8 @@ const rows = ({ db, t, atOneMoment }: Sql) => {
     return {
       decisions,
       deliveries: [...recent, ...older],
-      approvals: asked.approvals.all({ ids }),
-      resolutions: asked.resolutions.all({ ids }),
+      approvals: decisions.length === 0 ? [] : asked.approvals.all({ ids }),
+      resolutions: decisions.length === 0 ? [] : asked.resolutions.all({ ids }),
       stops: {
         all: sinceOf(state.get('paused')),
         autonomous: sinceOf(state.get('autonomous_paused')),

@@ -70,6 +70,7 @@ const saveMessages = (on: Sql) => {
   const knownOf = knownMessages(on)
   const { withoutErasedMessages } = createErasedFilter(on)
   const upsert = upsertMessage(on)
+  const traces = keepTraces(on)
   return async (messages: Message[]): Promise<{ touched: number[]; unmarked: number[] }> => {
     const touched = new Set<number>()
     const unmarked: number[] = []
@@ -81,7 +82,7 @@ const saveMessages = (on: Sql) => {
       if (news.length > 0)
         await together((tx) => [
           ...news.map(upsert),
-          ...news.flatMap((message) => keepTraces(tx, t, message) ?? []),
+          ...news.flatMap(traces),
           ...news.flatMap((message) => keepCommand(tx, t, message) ?? []),
           tx
             .update(t.tickets)

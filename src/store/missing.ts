@@ -1,5 +1,5 @@
 /** Messages a person deleted at the helpdesk: gone from the mirror once reads have lacked them for long. */
-import { and, eq, inArray, isNotNull, isNull, lte, not, notLike, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lte, not, notLike, or, sql } from 'drizzle-orm'
 import { MINUTE } from '../lib/clock.ts'
 import type { Sql } from './sqlite.ts'
 
@@ -7,7 +7,22 @@ import type { Sql } from './sqlite.ts'
 const BELIEVED_AFTER = 15 * MINUTE
 
 /** `seen`: all messages a detail read showed. Posts of ours are never dropped: they are our memory. */
-export const noteMissing =
+export const noteMissing = (on: Sql) => {
+  const settle = settling(on)
+  const known = on.db
+    .select({ id: on.t.messages.id, missingSince: on.t.messages.missingSince })
+    .from(on.t.messages)
+    .where(eq(on.t.messages.ticketId, sql.placeholder('ticketId')))
+    .prepare()
+  return async (ticketId: number, seen: number[], wall: number) => {
+    const isAsBefore = (await known.all({ ticketId })).every(
+      ({ id, missingSince }) => missingSince === null && seen.includes(id),
+    )
+    if (!isAsBefore) await settle(ticketId, seen, wall)
+  }
+}
+
+const settling =
   ({ db, t, together }: Sql) =>
   async (ticketId: number, seen: number[], wall: number) => {
     const ofTicket = eq(t.messages.ticketId, ticketId)

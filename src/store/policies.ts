@@ -42,8 +42,12 @@ const see = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
       setWhere: sql`${t.policiesSeen.reachHash} <> excluded.reach_hash`,
     })
     .prepare()
+  const known = db.select().from(t.policiesSeen).prepare()
   return async (policies: Policy[], now: Instant) => {
-    for (const { name, reachHash } of policies) await upsert.run({ name, reachHash, seenAt: now })
+    const reaches = new Map((await known.all()).map((row) => [row.name, row.reachHash]))
+    // A write, even of nothing, waits for the disk.
+    for (const { name, reachHash } of policies)
+      if (reaches.get(name) !== reachHash) await upsert.run({ name, reachHash, seenAt: now })
   }
 }
 

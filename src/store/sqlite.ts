@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { type SQLWrapper, sql } from 'drizzle-orm'
+import { is, Placeholder, type SQLWrapper, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ConfigError, sayError } from '../lib/errors.ts'
 import { KEEP_FIGURES } from './insight-counters.ts'
+import { type Prepared, planned } from './planned.ts'
 import { schema } from './schema.ts'
 
 export type Db = BetterSQLite3Database<typeof schema>
@@ -65,26 +66,28 @@ export const openDatabase = (file: string, outlives: Durability = 'power cut'): 
 export const databaseOn = (raw: Database.Database, file: string): OpenDatabase => {
   keepStatements(raw)
   const db = drizzle(raw, { schema })
+  planStatements(db)
+  // On the same connection: whatever is asked inside belongs to the transaction.
+  const transaction = raw.transaction((work: () => unknown) => work())
   return {
     db,
     t: schema,
     atomically: async (list) => {
       try {
-        return db.transaction((tx) => runGuarded(list(tx)), { behavior: 'immediate' })
+        return transaction.immediate(() => runGuarded(list(db))) as ReturnType<
+          ReturnType<typeof list>[0]['all']
+        >[number]
       } catch (error) {
         if (error instanceof GuardMissed) return null
         throw error
       }
     },
-    together: async (list) =>
-      db.transaction(
-        (tx) => {
-          for (const write of list(tx)) write.run()
-        },
-        { behavior: 'immediate' },
-      ),
-    // On the same connection: whatever is asked inside belongs to the transaction.
-    atOneMoment: async (read) => db.transaction(() => read()),
+    together: async (list) => {
+      transaction.immediate(() => {
+        for (const write of list(db)) write.run()
+      })
+    },
+    atOneMoment: async (read) => transaction(read) as ReturnType<typeof read>,
     file,
     findFaults: () => findFaults(raw),
     lockPass: createPassLock(file),
@@ -111,6 +114,25 @@ const keepStatements = (raw: Database.Database) => {
     return made
   }
   Object.assign(raw, { prepare: prepareOnce })
+}
+
+/** What drizzle keeps behind its door, as far as it is needed. */
+type Inside = {
+  session: { prepareQuery: (...query: unknown[]) => Prepared }
+  dialect: { buildLimit: (limit: unknown) => unknown }
+}
+
+/** Each statement of drizzle comes from here. */
+const planStatements = (db: Db) => {
+  const { session, dialect } = db as unknown as Inside
+  const prepareQuery = session.prepareQuery.bind(session)
+  session.prepareQuery = (...query) => planned(prepareQuery(...query))
+  const buildLimit = dialect.buildLimit.bind(dialect)
+  // A limit that is bound barely has SQLite compile the text again at each run.
+  dialect.buildLimit = (limit) => {
+    if (typeof limit === 'number') return sql.raw(` limit ${limit}`)
+    return is(limit, Placeholder) ? sql` limit cast(${limit} as integer)` : buildLimit(limit)
+  }
 }
 
 const findFaults = (raw: Database.Database) =>
@@ -214,14 +236,15 @@ const PRAGMAS = [
 
 /** The lock is an open exclusive transaction on a file of its own: the system drops it with the process. */
 export const createPassLock = (file: string): (() => (() => void) | null) => {
-  let held = false
+  // Kept here also for its own sake: a transaction nobody refers to ends with the next sweep of the heap.
+  let held: { lock: Database.Database | null } | null = null
   return () => {
-    if (held) return null
+    if (held !== null) return null
     const lock = file === ':memory:' ? null : takeFileLock(`${file}.lock`)
     if (lock === 'busy') return null
-    held = true
+    held = { lock }
     return () => {
-      held = false
+      held = null
       lock?.close()
     }
   }

@@ -1,5 +1,5 @@
 /** Single facts about the account and this installation. */
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
 import type { Sql } from './sqlite.ts'
 
@@ -63,7 +63,8 @@ export type Facts = {
 }
 
 export const createStateStore = (on: Sql) => {
-  const { find, list, put, remove } = statementsOn(on)
+  const { find, put, claim, remove } = statementsOn(on)
+  const listOf = listing(on)
   return {
     get: async <K extends keyof Facts>(key: K): Promise<Facts[K] | null> => {
       const row = await find.get({ key })
@@ -74,13 +75,18 @@ export const createStateStore = (on: Sql) => {
     several: async <K extends keyof Facts>(
       keys: readonly K[],
     ): Promise<Partial<Pick<Facts, K>>> => {
-      const rows = (await list.all()).filter(({ key }) => keys.includes(key as K))
+      const rows = await listOf(keys)
       const facts = rows.map(({ key, value }) => [key, JSON.parse(value)])
       // As above, key by key.
       return Object.fromEntries(facts) as Partial<Pick<Facts, K>>
     },
     set: async <K extends keyof Facts>(key: K, fact: Facts[K]) => {
       await put.run({ key, value: JSON.stringify(fact) })
+    },
+    /** Only where nothing stands yet; false: somebody was first, and his fact stays. */
+    claim: async <K extends keyof Facts>(key: K, fact: Facts[K]): Promise<boolean> => {
+      const rows = await claim.all({ key, value: JSON.stringify(fact) })
+      return rows.length > 0
     },
     clear: async (key: keyof Facts) => {
       await remove.run({ key })
@@ -92,13 +98,32 @@ export const createStateStore = (on: Sql) => {
 const statementsOn = ({ db, t }: Sql) => {
   const [key, value] = [sql.placeholder('key'), sql.placeholder('value')]
   return {
-    list: db.select().from(t.state).prepare(),
     find: db.select({ value: t.state.value }).from(t.state).where(eq(t.state.key, key)).prepare(),
     put: db
       .insert(t.state)
       .values({ key, value })
       .onConflictDoUpdate({ target: t.state.key, set: { value: sql`excluded.value` } })
       .prepare(),
+    claim: db
+      .insert(t.state)
+      .values({ key, value })
+      .onConflictDoNothing()
+      .returning({ key: t.state.key })
+      .prepare(),
     remove: db.delete(t.state).where(eq(t.state.key, key)).prepare(),
+  }
+}
+
+/** One statement for each number of keys. */
+const listing = ({ db, t }: Sql) => {
+  const made = new Map<number, ReturnType<typeof make>>()
+  const make = (count: number) => {
+    const places = Array.from({ length: count }, (_, n) => sql.placeholder(`key${n}`))
+    return db.select().from(t.state).where(inArray(t.state.key, places)).prepare()
+  }
+  return async (keys: readonly string[]) => {
+    const rows = made.get(keys.length) ?? make(keys.length)
+    made.set(keys.length, rows)
+    return rows.all(Object.fromEntries(keys.map((key, n) => [`key${n}`, key])))
   }
 }

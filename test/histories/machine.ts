@@ -30,8 +30,11 @@ export const standIn = (random: Random): (() => void) => {
   }
   syncBuiltinESMExports()
   Math.random = waits.next
+  const signals = new Map<number, AbortSignal>()
+  // It never aborts by itself, so that all who wait as long may share one.
   AbortSignal.timeout = (ms) => {
-    const { signal } = new AbortController()
+    const signal = signals.get(ms) ?? new AbortController().signal
+    signals.set(ms, signal)
     patience.set(signal, ms)
     return signal
   }

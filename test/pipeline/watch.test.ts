@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { tripBreaker } from '../../src/pipeline/watch.ts'
 import { passAfter } from '../failures/usual.ts'
 import { openTwin } from './lives.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
@@ -72,6 +73,18 @@ describe('three unclear posts within ten minutes', () => {
     expect(await countOf(world, 'unknown')).toBe(2)
     expect(await reasonOf(world, 'hold')).toBeNull()
     expect(await world.outbox()).toHaveLength(3)
+  })
+
+  test('hold on although somebody resumes; when they are known, what waited leaves', async () => {
+    const world = await openShop({ faults: { commit_then_drop: [1, 2, 3] } })
+    await world.pass()
+    await world.steps.pause({ paused: false, by: 'Nora' })
+    await world.steps.sendDue()
+    expect(await reasonOf(world, 'hold')).toMatch(/3 posts within ten minutes/)
+    expect(await world.outbox()).toHaveLength(3)
+    await passAfter(world, SECOND)
+    expect(await reasonOf(world, 'hold')).toBeNull()
+    expect(await world.outbox()).toHaveLength(5)
   })
 
   test('over more than ten minutes hold nothing', async () => {
@@ -162,6 +175,26 @@ describe('the breaker', () => {
     await world.steps.approve(id, { by: 'Nora' })
     await passAfter(world, SECOND)
     expect(await world.outbox()).toHaveLength(1)
+  })
+
+  test('lets what waited for it leave as soon as somebody resumes', async () => {
+    const world = await openShop({ tickets: [ticket(1001), ticket(1002)] })
+    await tripBreaker(world.deps, 'a twin')
+    await world.pass()
+    expect(await countOf(world, 'scheduled')).toBe(2)
+    expect(world.repliesSent()).toBe(0)
+    await world.steps.pause({ paused: false, by: 'Nora' })
+    await passAfter(world, MINUTE)
+    expect(await isOpen(world)).toBeNull()
+    expect(await world.outbox()).toHaveLength(2)
+  })
+
+  test('tripped by two processes at once is tripped once: the first cause stays and is told', async () => {
+    const world = await openShop({ tickets: [] })
+    const causes = ['a twin on ticket 1001', 'a stranger on ticket 1002']
+    await Promise.all(causes.map((cause) => tripBreaker(world.deps, cause)))
+    expect(await isOpen(world)).toBe(causes[0])
+    expect(await world.store.inspection.countActs(['breaker_tripped'], 0)).toBe(1)
   })
 
   test('stopped says so in explain', async () => {

@@ -16,6 +16,19 @@ describe('a fact about the installation', () => {
     expect(await store.state.get('paused')).toBeNull()
   })
 
+  test('that is claimed is the first claimant’s until it is taken away', async () => {
+    const { store } = open()
+    const [mine, his] = [
+      { reason: 'a twin', since: NOW },
+      { reason: 'a stranger', since: NOW + 1 },
+    ]
+    expect(await store.state.claim('autonomous_paused', mine)).toBe(true)
+    expect(await store.state.claim('autonomous_paused', his)).toBe(false)
+    expect(await store.state.get('autonomous_paused')).toEqual(mine)
+    await store.state.clear('autonomous_paused')
+    expect(await store.state.claim('autonomous_paused', his)).toBe(true)
+  })
+
   test('keeps the microseconds of a watermark', async () => {
     const { store } = open()
     await store.state.set('messages_watermark', NOW + 0.137)
