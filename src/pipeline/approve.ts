@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ActResult, Approval } from '../domain/acts.ts'
 import type { Draft, Standing } from '../domain/decision.ts'
-import { blocking, type Finding, softenForPerson } from '../domain/finding.ts'
+import { blocking, type Finding, isAcceptable, softenForPerson } from '../domain/finding.ts'
 import { isApprovable, statusesBefore } from '../domain/follow-up.ts'
-import { whyNoLonger } from '../domain/hold.ts'
+import { type Held, whyNoLonger } from '../domain/hold.ts'
 import { type PostKind, postOf } from '../domain/marker.ts'
 import type { PromptFiles } from '../domain/ports.ts'
 import { isOnlyNote, ONLY_NOTE } from '../domain/reply-window.ts'
@@ -51,7 +51,9 @@ const approveReply = async (
   const findings = isEdited ? await inspect(deps, decision, text) : decision.findings
   if (findings === null)
     return { kind: 'conflict', why: 'its policy or its persona is no longer there', decision }
-  const open = blocking(findings).filter(({ rule }) => !approval.accept?.includes(rule))
+  const open = blocking(findings).filter(
+    (finding) => !(isAcceptable(finding) && approval.accept?.includes(finding.rule)),
+  )
   if (open.length > 0) return { kind: 'blocked', findings: open, decision }
   const ticket = await deps.store.mirror.find(decision.ticketId)
   const kind = mustBeNote(ticket, decision, deps.clock.now()) ? 'note' : 'reply'
@@ -173,15 +175,18 @@ export const howItMovedOn = async (
 ): Promise<string | null> => {
   const ticket = await store.mirror.find(decision.ticketId)
   if (ticket === null) return 'the ticket is no longer there'
-  const silence = findSilence(ticket.messages)
+  return sayHowItMovedOn(promptFiles, { ...ticket, ...ticket.record }, decision)
+}
+
+/** What happened on this ticket since it was judged, for the person who acts on it; null: nothing. */
+export const sayHowItMovedOn = async (
+  promptFiles: PromptFiles,
+  ticket: Held['ticket'] & Pick<Held, 'messages'>,
+  decision: Standing,
+): Promise<string | null> => {
   const { never } = (await promptFiles.load()).shop
-  const held = {
-    ticket: { ...ticket, ...ticket.record },
-    messages: ticket.messages,
-    silence,
-    never,
-  }
-  const why = whyNoLonger(held, decision)
+  const { messages } = ticket
+  const why = whyNoLonger({ ticket, messages, silence: findSilence(messages), never }, decision)
   return why === null ? null : (MOVED_ON[why] ?? why)
 }
 

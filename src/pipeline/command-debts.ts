@@ -1,8 +1,8 @@
 /** Pays what a command left to do on its ticket: tags off or on, the answer, the review tag that returns. */
 import type { Instant } from '../lib/clock.ts'
-import { GorgiasError } from '../lib/errors.ts'
 import type { CommandRow } from '../store/store.ts'
 import { type AnswerDeps, postAnswer } from './answer-note.ts'
+import { isRefusedForGood } from './refused-for-good.ts'
 import { reviewTags } from './review-tags.ts'
 import { mayWrite } from './stops.ts'
 
@@ -46,13 +46,10 @@ const showAgain = async ({ store, helpdesk }: AnswerDeps, { decisionId, ticketId
   await unlessFinal(() => helpdesk.addTags(ticketId, tags))
 }
 
-/** Merged away, or the key may not: asking again would never end. */
 const unlessFinal = async (work: () => Promise<void>) => {
   try {
     await work()
   } catch (error) {
-    const isFinal =
-      error instanceof GorgiasError && ['not_found', 'forbidden', 'rejected'].includes(error.code)
-    if (!isFinal) throw error
+    if (!isRefusedForGood(error)) throw error
   }
 }

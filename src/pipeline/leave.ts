@@ -6,9 +6,10 @@ import { findSilence } from '../domain/silence.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isNoteByPerson, isWord } from '../domain/words.ts'
 import { type Clock, HOUR } from '../lib/clock.ts'
-import { GorgiasError, sayError } from '../lib/errors.ts'
+import { sayError } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { DeliveryRow, Store } from '../store/store.ts'
+import { isRefusedForGood } from './refused-for-good.ts'
 import { reviewTags } from './review-tags.ts'
 import { mayWrite } from './stops.ts'
 import { ingestTicket } from './sync.ts'
@@ -43,7 +44,7 @@ const attempt = async (
   try {
     await act()
   } catch (error) {
-    if (isFinal(error)) await store.deliveries.update(externalId, wish)
+    if (isRefusedForGood(error)) await store.deliveries.update(externalId, wish)
     log.warn({ ticket: ticketId }, `the ticket is not as it was found: ${sayError(error)}`)
   }
 }
@@ -58,14 +59,6 @@ export const stateAfter = (
   return { leaveStatus: status === 'open' ? null : status, leaveSnoozedUntil: snoozedUntil }
 }
 
-/** Merged away, or the key may not: asking again would never end. A conflict passes. */
-const isFinal = (error: unknown) =>
-  error instanceof GorgiasError &&
-  error.status !== CONFLICT &&
-  ['not_found', 'forbidden', 'rejected'].includes(error.code)
-
-const CONFLICT = 409
-
 /** Takes the review tag off tickets whose notes are all settled. */
 export const endReviews = async (deps: LeaveDeps) => {
   const { store, helpdesk, log } = deps
@@ -79,7 +72,8 @@ export const endReviews = async (deps: LeaveDeps) => {
       await helpdesk.removeTags(note.ticketId, await reviewTags(store, note))
       await store.deliveries.update(note.externalId, { underReview: false })
     } catch (error) {
-      if (isFinal(error)) await store.deliveries.update(note.externalId, { underReview: false })
+      if (isRefusedForGood(error))
+        await store.deliveries.update(note.externalId, { underReview: false })
       log.warn(
         { ticket: note.ticketId },
         `the review tag is still on the ticket: ${sayError(error)}`,

@@ -3,16 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { ActResult } from '../domain/acts.ts'
 import type { Standing } from '../domain/decision.ts'
 import { statusAfter } from '../domain/follow-up.ts'
-import { whyNoLonger } from '../domain/hold.ts'
 import { isOurs, postOf } from '../domain/marker.ts'
 import type { PromptFiles } from '../domain/ports.ts'
 import { DROPPED, type Resolution, SETTLED } from '../domain/resolution.ts'
-import { findSilence } from '../domain/silence.ts'
 import type { Message, Ticket } from '../domain/ticket.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
 import type { DeliveryRow } from '../store/store.ts'
-import { conflict, reread } from './approve.ts'
+import { conflict, reread, sayHowItMovedOn } from './approve.ts'
 import { bytesHash } from './compose.ts'
 import { type SettleDeps, settleFound } from './settle.ts'
 import { ingestTicket } from './sync.ts'
@@ -139,13 +137,9 @@ const sendAgain = async (
   const { store, clock, unknownWait } = deps
   if (decision.draft === null && decision.post === 'reply')
     return { kind: 'refused', why: 'it has no text to send; it can only be dropped', decision }
-  const moved = await howItMovedOn(deps, decision, ticket)
+  const moved = await sayHowItMovedOn(deps.promptFiles, ticket, decision)
   if (moved !== null)
-    return conflict(
-      deps.store,
-      decision.id,
-      `${moved} since; it can only be dropped, or it is there`,
-    )
+    return conflict(deps.store, decision.id, `${moved}; it can only be dropped, or it is there`)
   const at = clock.now()
   const draft = decision.draft ?? { subject: '', text: decision.id }
   const done = await store.acts.resolve({
@@ -169,16 +163,6 @@ const sendAgain = async (
   if (!done) return outrun(deps, decision)
   deps.onApproved()
   return settled(deps, decision)
-}
-
-const howItMovedOn = async (
-  { promptFiles }: ResolveDeps,
-  decision: Standing,
-  ticket: Ticket,
-): Promise<string | null> => {
-  const { never } = (await promptFiles.load()).shop
-  const { messages } = ticket
-  return whyNoLonger({ ticket, messages, silence: findSilence(messages), never }, decision)
 }
 
 const actOf = ({ clock }: ResolveDeps, { id, status, version }: Standing, by: string) => ({

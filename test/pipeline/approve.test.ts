@@ -201,6 +201,16 @@ describe('findings', () => {
     })
   })
 
+  test('of a text too long to be checked cannot be accepted, and bind a person as well', async () => {
+    const long = 'Could you send us the photo of the crack? '.repeat(200)
+    const world = await pending({ text: long })
+    for (const approval of [{ accept: ['too_long', 'length'] }, { text: `${long}Thanks.` }])
+      expect(await world.steps.approve(world.id, { by: 'Nora', ...approval })).toMatchObject({
+        kind: 'blocked',
+        findings: [{ rule: 'too_long' }],
+      })
+  })
+
   test('on words a person typed warn and do not block', async () => {
     const world = await pending()
     const done = await world.steps.approve(world.id, { by: 'Nora', text: bold })

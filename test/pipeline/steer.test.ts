@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { GorgiasError } from '../../src/lib/errors.ts'
 import { createSteps } from '../../src/pipeline/steps.ts'
 import { passAfter } from '../failures/usual.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
@@ -262,6 +263,33 @@ describe('a tag', () => {
     for (const ms of [SECOND, MINUTE]) await passAfter(world, ms)
     expect(await world.outbox()).toEqual([])
     expect(await tags(world)).toEqual(['relance-review', 'relance-send'])
+  })
+})
+
+describe('what a command leaves to do on its ticket', () => {
+  const refused = (status: number) => async () => {
+    throw new GorgiasError({
+      code: 'rejected',
+      where: 'DELETE /api/tickets/1001/tags',
+      status,
+      requestId: null,
+      retriable: false,
+      remedy: 'Somebody else changes it just now.',
+    })
+  }
+
+  test.each([
+    [409, [], 'is done by a later pass'],
+    [400, ['relance-review'], 'is given up'],
+  ])('and is answered %i, later leaves %j: it %s', async (status, left) => {
+    const world = await noted()
+    world.lie(() => ({ removeTags: refused(status) }))
+    await world.write(1001, 'note', '/later 2d')
+    await passAfter(world, SECOND)
+    expect(await tags(world)).toEqual(['relance-review'])
+    world.tellTheTruth()
+    await passAfter(world, MINUTE)
+    expect(await tags(world)).toEqual(left)
   })
 })
 
