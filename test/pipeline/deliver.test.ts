@@ -435,6 +435,41 @@ describe('caps', () => {
     expect((await world.pass()).posted).toBe(2)
   })
 
+  test('that another process fills between the reads and the commitment tell when it may go', async () => {
+    const world = await openWorld({
+      model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
+      policies: [{ mode: 'autonomous' }],
+      prompts: { shop: shop({ maxPerHour: 1 }) },
+      tickets: [ticket(1001), ticket(1002)],
+      settings: { undo: { approval: 0, autonomous: MINUTE } },
+    })
+    await world.pass()
+    await world.moveBy(MINUTE + SECOND)
+    const other = createDeliver(world.deps)
+    const { id, externalId } = await world.decisionOn(1002)
+    let isFirst = true
+    world.lie((real) => ({
+      ticket: async (...asked) => {
+        if (isFirst) {
+          isFirst = false
+          expect(await other(id, await world.situation())).toEqual({ kind: 'sent' })
+        }
+        return real.ticket(...asked)
+      },
+    }))
+    const deliver = await deliveringIn(world)
+    const ending = await deliver()
+    const at = ((await world.store.deliveries.find(externalId))?.startedNow ?? 0) + HOUR
+    expect(ending).toMatchObject({ kind: 'later', at, isCap: true })
+    expect(await world.decisionOn(1001)).toMatchObject({ status: 'scheduled', sendAt: at })
+    await world.moveBy(HOUR - SECOND)
+    await world.steps.sendDue()
+    expect(await world.outbox(1001)).toEqual([])
+    await world.moveBy(SECOND)
+    await world.steps.sendDue()
+    expect(await world.outbox(1001)).toHaveLength(1)
+  })
+
   test('of a day hold beside those of an hour', async () => {
     const world = await open({ maxPerHour: 2, maxPerDay: 3 })
     expect((await world.pass()).posted).toBe(2)

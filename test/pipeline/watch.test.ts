@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Helpdesk } from '../../src/domain/ports.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { createSteps } from '../../src/pipeline/steps.ts'
 import { tripBreaker } from '../../src/pipeline/watch.ts'
 import { passAfter } from '../failures/usual.ts'
 import { openTwin } from './lives.ts'
@@ -177,15 +178,21 @@ describe('the breaker', () => {
     expect(await world.outbox()).toHaveLength(1)
   })
 
-  test('lets what waited for it leave as soon as somebody resumes', async () => {
+  test('has what waits claimed once, by whichever process; it leaves as soon as somebody resumes', async () => {
     const world = await openShop({ tickets: [ticket(1001), ticket(1002)] })
+    const other = createSteps(world.deps)
     await tripBreaker(world.deps, 'a twin')
+    const fences = async () =>
+      world.sql.db.select({ fence: world.sql.t.decisions.fence }).from(world.sql.t.decisions)
     await world.pass()
-    expect(await countOf(world, 'scheduled')).toBe(2)
+    for (let n = 0; n < 3; n += 1) {
+      await world.moveBy(MINUTE)
+      await Promise.all([world.steps.sendDue(), other.sendDue()])
+    }
+    expect(await fences()).toEqual([{ fence: 1 }, { fence: 1 }])
     expect(world.repliesSent()).toBe(0)
-    await world.steps.pause({ paused: false, by: 'Nora' })
-    await passAfter(world, MINUTE)
-    expect(await isOpen(world)).toBeNull()
+    await other.pause({ paused: false, by: 'Nora' })
+    await world.steps.sendDue()
     expect(await world.outbox()).toHaveLength(2)
   })
 
