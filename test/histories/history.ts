@@ -115,10 +115,9 @@ const live = async (
     },
     onLanded: (post) => hold(LANDED_INVARIANTS, post),
     onUntruth: (asked, untruth) => hide(desk, time.now(), asked.path, untruth),
-    onRead: (by, { path }) => {
-      const found = /^\/api\/tickets\/(\d+)$/.exec(path)
-      if (!isQuiet && found && isClaimed(evidence, by) && meddling.chance(plan.meddling))
-        people?.meddle(Number(found[1]))
+    onRead: (by) => {
+      const ticketId = isQuiet || plan.meddling === 0 ? null : claimedBy(evidence, by)
+      if (ticketId !== null && meddling.chance(plan.meddling)) people?.meddle(ticketId)
     },
   })
 
@@ -283,9 +282,13 @@ const live = async (
   }
 }
 
-/** A read in the middle of a send: somebody holds a claim. */
-const isClaimed = ({ raw }: Evidence, by: Process) =>
-  raw(by.disk).prepare('select 1 from decisions where lease_owner = ?').get(by.name) !== undefined
+/** A read in the middle of a send: the ticket on which this process holds a claim. */
+const claimedBy = ({ raw }: Evidence, by: Process) => {
+  const row = raw(by.disk)
+    .prepare('select ticket_id as id from decisions where lease_owner = ?')
+    .get(by.name) as { id: number } | undefined
+  return row?.id ?? null
+}
 
 /** Until then, nobody could know of what this answer left out. */
 const hide = (desk: Desk, now: number, path: string, { staleBy, cutTo }: Untruth) => {

@@ -83,8 +83,8 @@ export const createLedger = () => ({
   found: new Map<number, { status: string; at: number; disk: number }>(),
   /** Tickets on which the helpdesk refused a change for good. */
   givenUp: new Set<number>(),
-  /** Marks that two installations posted at the same moment. */
-  twins: new Set<string>(),
+  /** Marks that two installations posted at the same moment → when the second landed. */
+  twins: new Map<string, number>(),
   /** Disk → moments at which an older copy came back. */
   restored: [] as { disk: number; at: number; copyOf: number }[],
   violations: [] as Violation[],

@@ -14,11 +14,25 @@ const mutation = (
 })
 
 export const MUTATIONS: Mutation[] = [
-  mutation('the mark is not looked for on the ticket', [
-    'pipeline/checks.ts',
-    "return message === undefined ? null : { kind: 'there', message }",
-    'return null',
-  ]),
+  // Who overlooks the mark alone finds the step spent, or the occasion: what was read is taken into the ledger.
+  mutation(
+    'the mark is looked for neither on the ticket nor for the ledger, and steps are not counted',
+    [
+      'pipeline/checks.ts',
+      "return message === undefined ? null : { kind: 'there', message }",
+      'return null',
+    ],
+    [
+      'pipeline/checks.ts',
+      "return findLadder(messages).spent >= decision.step ? cancel('step_spent') : null",
+      'return null',
+    ],
+    [
+      'pipeline/watch.ts',
+      'if (kind === null || message.externalId === null) continue',
+      'if (kind !== null || message.externalId === null) continue',
+    ],
+  ),
   mutation('the mark is random', [
     'domain/marker.ts',
     'const digest = sha256Base32([account,',
@@ -74,11 +88,17 @@ export const MUTATIONS: Mutation[] = [
     "['notes_per_day', sql`(${count(tx, t, notesSince(t, c.now - DAY))}) < ${c.notesPerDay}`],",
     '',
   ]),
-  mutation('the contact gap is asked outside the statement', [
-    'store/commitment.ts',
-    "['contact_gap', sql`(${contactsInGap(tx, t, c)}) = 0`],",
-    '',
-  ]),
+  // One follow-up of a customer keeps the others back at judging, before the reads and in the statement.
+  mutation(
+    'the contact gap is asked nowhere',
+    [
+      'store/commitment.ts',
+      "['contact_gap', sql`(${count(tx, t, contactsInGap(t, c))}) = 0`],",
+      '',
+    ],
+    ['domain/gates.ts', "['contact_cap', (facts) => contactCap(facts)],", ''],
+    ['pipeline/deliver.ts', 'now - last < shop.contactGap', 'now - last < 0'],
+  ),
   mutation('absence counts without proof', [
     'pipeline/reconcile.ts',
     "if ((await store.state.get('marks_proven')) === null)\n    return park(",
@@ -215,7 +235,7 @@ export const MUTATIONS: Mutation[] = [
     "if (leaveStatus === 'open')\n",
   ]),
   mutation('a conflict is taken for a refusal', [
-    'pipeline/leave.ts',
+    'pipeline/refused-for-good.ts',
     '  error.status !== CONFLICT &&\n',
     '  error.status !== 0 &&\n',
   ]),
@@ -224,9 +244,18 @@ export const MUTATIONS: Mutation[] = [
     "'synchronous = FULL',",
     "'synchronous = NORMAL',",
   ]),
-  mutation('twins are not noticed', [
-    'pipeline/watch.ts',
-    'if (twins.length > 0) await tripBreaker(',
-    'if (twins.length > 99) await tripBreaker(',
-  ]),
+  // One of them alone: the other installation is noticed by what else it posts.
+  mutation(
+    'neither twins nor strangers are noticed',
+    [
+      'pipeline/watch.ts',
+      'if (twins.length > 0) await tripBreaker(',
+      'if (twins.length > 99) await tripBreaker(',
+    ],
+    [
+      'pipeline/watch.ts',
+      'if (adoptsUntil !== null && message.at > adoptsUntil)',
+      'if (adoptsUntil === -1)',
+    ],
+  ),
 ]

@@ -35,10 +35,11 @@ export const createNetwork = (deps: NetworkDeps) => {
     if (post !== null && answer.status < 300) {
       post.executedAt.push(time.now())
       post.messageId = answer.message?.id ?? null
-      if (before !== null)
-        ledger.found.set(post.ticketId, { status: before, at: time.now(), disk: post.by.disk })
       deps.trace(`landed ${post.mark}`)
       deps.onLanded(post)
+      // A twin of another installation finds the ticket as the first post had left it.
+      if (before !== null && !ledger.twins.has(post.mark))
+        ledger.found.set(post.ticketId, { status: before, at: time.now(), disk: post.by.disk })
     }
     return answer
   }

@@ -34,10 +34,13 @@ export const createPeople = (deps: Deps) => {
     writingOf(deps, ticket)[act]()
   }
 
+  /** Often two people at once, each with a page of another process. */
   const visit = () => {
     const runner = deps.someRunner()
     if (runner === null) return
-    time.after(0, runner, () => void quietly(() => lookIn(deps, runner)))
+    const other = deps.otherRunner(runner)
+    for (const one of random.chance(0.3) ? new Set([runner, other]) : [runner])
+      time.after(0, one, () => void quietly(() => lookIn(deps, one)))
   }
 
   return {
@@ -51,7 +54,7 @@ export const createPeople = (deps: Deps) => {
     meddle: (ticketId: number) => {
       const ticket = desk.find(ticketId)
       if (random.chance(0.3)) return putOffOthers(deps, ticketId)
-      time.after(random.whole(0, 9000), null, () => {
+      time.after(random.whole(0, random.pick([300, 9000])), null, () => {
         const act = random.pick(['write', 'write', 'answer', 'visit', 'pause', 'lower'] as const)
         if (act === 'write') write(ticket)
         if (act === 'answer' && ticket !== null) writingOf(deps, ticket).answer()
@@ -76,9 +79,10 @@ const lookIn = async (deps: Deps, runner: Runner) => {
     'unknown',
     'parked',
   ])
+  const isInOneGo = random.chance(0.3)
   for (const row of rows) {
     if (random.chance(0.35)) continue
-    await pause(deps, runner, random.whole(0, 30_000))
+    await pause(deps, runner, isInOneGo ? 0 : random.whole(0, 30_000))
     await actOn(deps, runner, row)
   }
 }
@@ -112,13 +116,22 @@ const actOn = async (deps: Deps, runner: Runner, row: Standing) => {
 /** What was approved is about to leave, and somebody at the helpdesk does not know. */
 const speakInUndoWindow = (deps: Deps, { ticketId }: Standing) => {
   const { time, random, desk, trace } = deps
-  const ticket = desk.find(ticketId)
-  const act = random.pick(['note', 'note', 'answer', 'snooze', 'ask'] as const)
+  const act = random.pick(['note', 'note', 'answer', 'snooze', 'ask', 'elsewhere'] as const)
+  const ticket = act === 'elsewhere' ? anotherOf(deps, ticketId) : desk.find(ticketId)
   if (ticket === null || ticket.isGone) return
   time.after(random.whole(0, 8000), null, () => {
-    trace(`desk ${act} on ${ticketId}`)
-    writingOf(deps, ticket)[act]()
+    trace(`desk ${act} on ${ticket.id}`)
+    writingOf(deps, ticket)[act === 'elsewhere' ? 'answer' : act]()
   })
+}
+
+/** The same customer has written about something else, too. */
+const anotherOf = ({ desk }: Deps, ticketId: number): DeskTicket | null => {
+  const customer = desk.find(ticketId)?.customer.id
+  const others = [...desk.tickets.values()].filter(
+    (one) => one.id !== ticketId && one.customer.id === customer,
+  )
+  return others[0] ?? null
 }
 
 /** While one is being sent, somebody puts off what waits in line behind it. */

@@ -4,6 +4,6 @@
  */
 
 export const FOUND: [seed: number, what: string][] = [
-  [21, 'a person sent again what had been tried by itself: that attempt is his'],
-  [43, 'a post that a person had dropped was judged anew and sent a third time'],
+  [234, 'a policy that goes into shadow takes back what was approved'],
+  [249, 'without its mark only who heard its number knows a post as ours'],
 ]

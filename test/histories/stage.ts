@@ -130,6 +130,8 @@ export const schedule = (scene: Scene) => {
   for (const strike of plan.strikes)
     at(strike.from, () => {
       runners[strike.on]?.arm(strike)
+      // Somebody is at work when the lights go out.
+      if (strike.kind === 'power_cut') time.after(random.whole(0, 9) * 1000, null, people.visit)
     })
   for (const mishap of plan.mishaps) scheduleMishap(scene, mishap)
 }

@@ -39,6 +39,8 @@ type Deps = {
 
 export const createWeather = ({ time, random, desk, climate, note }: Deps): Weather => {
   let isClear = false
+  /** A ticket over which a post broke often cannot be read for a while either. */
+  const sickUntil = new Map<number, number>()
 
   const spell = (): Spell['kind'] | null =>
     climate.spells.find(({ from, to }) => time.now() >= from && time.now() < to)?.kind ?? null
@@ -67,23 +69,33 @@ export const createWeather = ({ time, random, desk, climate, note }: Deps): Weat
       return hit
     }
     const isRead = asked.verb === 'GET'
+    const ticketId = ticketOf(asked)
+    if (isRead && time.now() < (sickUntil.get(ticketId) ?? 0)) {
+      note('ticket that cannot be read')
+      return random.pick([refused(503), NOT_HEARD])
+    }
     if (!random.chance(isRead ? climate.reads : climate.posts)) return slowly(random)
-    const [name, fate] = random.pick(isRead ? READ_FAULTS : WRITE_FAULTS)
+    const [name, draw] = random.pick(faultsOf(asked))
     note(name)
-    return fate(random)
+    const fate = draw(random)
+    if (!isRead && typeof fate.answer === 'string' && random.chance(0.3))
+      sickUntil.set(ticketId, time.now() + random.whole(1, 14) * MINUTE)
+    return fate
   }
 
   return {
     fateOf: (asked) => (isClear ? HONEST : fateOf(asked)),
-    standOf: ({ path }) => {
-      const id = Number(/^\/api\/tickets\/(\d+)/.exec(path)?.[1] ?? 0)
-      return desk.find(id)?.status ?? null
-    },
+    standOf: (asked) => desk.find(ticketOf(asked))?.status ?? null,
     clear: () => {
       isClear = true
     },
   }
 }
+
+/** The ticket a call is about; 0: none. */
+const ticketOf = ({ path }: Asked) => Number(/^\/api\/tickets\/(\d+)/.exec(path)?.[1] ?? 0)
+
+const NOT_HEARD: Fate = { executes: 'never', answer: 'silence' }
 
 const refused = (status: number, retryAfter?: number): Fate => ({
   executes: 'never',
@@ -134,6 +146,22 @@ const WRITE_FAULTS: Fault[] = [
   ['conflict', () => never(409, '{"error":{"msg":"Conflict"}}')],
   ['slow post', (random) => ({ ...HONEST, slow: random.whole(2000, 28_000) })],
 ]
+
+/** What changes a ticket often meets somebody who changes it too. */
+const CHANGE_FAULTS: Fault[] = [
+  ['change lost before', () => ({ executes: 'never', answer: 'reset' })],
+  ['answer to a change lost', () => ({ executes: 'at_once', answer: 'reset' })],
+  ['change answered 500', () => said(500, '{"error":{"msg":"Internal error"}}')],
+  ['change over the limit', (random) => refused(429, random.whole(1, 30))],
+  ['change not allowed', () => refused(403)],
+  ['conflict', () => never(409, '{"error":{"msg":"Conflict"}}')],
+  ['conflict', () => never(409, '{"error":{"msg":"Conflict"}}')],
+]
+
+const faultsOf = ({ verb, path }: Asked) => {
+  if (verb === 'GET') return READ_FAULTS
+  return verb === 'POST' && path.endsWith('/messages') ? WRITE_FAULTS : CHANGE_FAULTS
+}
 
 const stale = (seconds: number): Fate => ({ ...HONEST, untruth: { staleBy: seconds * 1000 } })
 

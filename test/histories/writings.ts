@@ -32,6 +32,12 @@ export const writingOf = ({ time, random, desk, ledger }: Deps, ticket: DeskTick
     ledger.stops.push({ ticketId: ticket.id, what, from: time.now(), to })
     touch()
   }
+  /** A later snooze takes the place of one before it, and an answer ends it. */
+  const endSnooze = () => {
+    for (const one of ledger.stops)
+      if (one.ticketId === ticket.id && one.what === 'snooze' && one.to > time.now())
+        one.to = time.now()
+  }
   return {
     answer: () => {
       desk.add(ticket, {
@@ -41,6 +47,7 @@ export const writingOf = ({ time, random, desk, ledger }: Deps, ticket: DeskTick
       })
       ticket.status = 'open'
       ticket.snoozedUntil = null
+      endSnooze()
       touch()
     },
     ask: () => {
@@ -58,6 +65,7 @@ export const writingOf = ({ time, random, desk, ledger }: Deps, ticket: DeskTick
       touch()
     },
     snooze: () => {
+      endSnooze()
       ticket.snoozedUntil = time.now() + random.whole(5, 300) * MINUTE
       ticket.status = 'closed'
       stop('snooze', ticket.snoozedUntil)

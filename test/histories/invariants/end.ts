@@ -1,7 +1,7 @@
 /** What must hold when the faults are over, everything is up, and some hours have passed. */
 import type Database from 'better-sqlite3'
 import { MINUTE } from '../../../src/lib/clock.ts'
-import { type Evidence, type Invariant, isWordOf } from './evidence.ts'
+import { type Evidence, type Invariant, isWordOf, jumpsOf } from './evidence.ts'
 
 export type Ended = {
   disk: number
@@ -30,12 +30,30 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
         if (wasRestored(evidence, ended.disk, act.at)) continue
         const row = rowsOf(evidence, ended.disk).find(({ id }) => id === act.decision)
         if (row === undefined) return `decision ${act.decision} is gone`
-        if (act.what === 'approved' && row.status === 'no_action')
+        const last = ledger.acknowledged.findLast(({ decision }) => decision === act.decision)
+        const isForgotten = last?.what === 'approved' && row.status === 'no_action'
+        if (isForgotten && !wasInShadow(ledger, act.at))
           return `approved ${act.decision} is forgotten`
         if (row.status === 'scheduled' && isOverdue(row, evidence, ended.disk))
           return `${act.decision} should have left: ${row.reason}`
       }
       return null
+    },
+  },
+  {
+    name: 'acknowledged_acts_are_written',
+    says: 'every act of a person that was answered with “done” stands among the events',
+    breaks: (ended, evidence) => {
+      const told = evidence.ledger.acknowledged.filter(
+        ({ disk, at }) => disk === ended.disk && !wasRestored(evidence, ended.disk, at),
+      )
+      const written = eventsOf(evidence, ended.disk)
+      const missing = told.find(
+        ({ decision, what }) =>
+          count(told, (one) => one.decision === decision && one.what === what) >
+          count(written, (one) => one.decision === decision && one.act.startsWith(what)),
+      )
+      return missing === undefined ? null : `${missing.decision}: ${missing.what}`
     },
   },
   {
@@ -103,12 +121,17 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
   {
     name: 'twins_are_told',
     says: 'where two installations could not see each other, both stop posting by themselves and say so',
-    breaks: (ended, { ledger, raw }) => {
-      if (ledger.twins.size === 0) return null
-      const told = raw(ended.disk)
-        .prepare(`select 1 from events where act = 'breaker_tripped'`)
-        .get()
-      return told === undefined ? 'nobody was told' : null
+    breaks: (ended, evidence) => {
+      const events = eventsOf(evidence, ended.disk)
+      for (const [mark, landedAt] of evidence.ledger.twins) {
+        if (wasRestored(evidence, ended.disk, landedAt)) continue
+        const at = landedAt - jumpsOf(evidence)
+        const before = events.findLast((one) => one.at <= at && BREAKER.has(one.act))
+        const after = events.find((one) => one.at > at && BREAKER.has(one.act))
+        const wasTold = before?.act === 'breaker_tripped' || after !== undefined
+        if (!wasTold) return `nobody was told of ${mark}`
+      }
+      return null
     },
   },
   {
@@ -139,6 +162,9 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
 const OWN_TROUBLE =
   /another process|slept for longer|moved it meanwhile|too old to post|could not leave in time/
 
+/** The breaker opens, or a person has looked and closes it. */
+const BREAKER = new Set(['breaker_tripped', 'resumed'])
+
 /** A person sees that it is not sure, or has said what became of it. */
 const OPEN = new Set(['unknown', 'parked', 'rejected', 'cancelled'])
 
@@ -151,6 +177,15 @@ const read = (raw: Database.Database) =>
        from decisions`,
     )
     .all() as Row[]
+
+const eventsOf = ({ raw }: Evidence, disk: number) =>
+  raw(disk).prepare('select at, decision_id as decision, act from events order by id').all() as {
+    at: number
+    decision: string | null
+    act: string
+  }[]
+
+const count = <T>(of: T[], isMeant: (one: T) => boolean) => of.filter(isMeant).length
 
 /** Due for half an hour, and nothing anybody is shown stands in its way. */
 const isOverdue = (row: Row, { raw, wall }: Evidence, disk: number) => {
@@ -175,6 +210,13 @@ const stuck = (evidence: Evidence, disk: number, status: string, before: number)
   const late = started.find(({ at }) => at - off < before)
   return late === undefined ? null : `${late.id} is ${status}`
 }
+
+/** The shop went into shadow since, which takes back all that waits. */
+const wasInShadow = ({ modes }: Evidence['ledger'], since: number) =>
+  [
+    ...modes.filter(({ at }) => at <= since).slice(-1),
+    ...modes.filter(({ at }) => at > since),
+  ].some(({ mode }) => mode === 'shadow')
 
 /** An older copy came back after that moment: what was done since then is in no database. */
 const wasRestored = ({ ledger }: Evidence, disk: number, at: number) =>

@@ -63,3 +63,7 @@ export const isWordOf = (message: DeskMessage, who: 'customer' | 'agent') =>
 export const ticketOf = ({ desk }: Evidence, id: number): DeskTicket | null => desk.find(id)
 
 export const secondsBetween = (a: number, b: number) => `${((b - a) / 1000).toFixed(1)} s`
+
+/** A clock that jumps moves every span that is reckoned by it. */
+export const jumpsOf = ({ plan }: Pick<Evidence, 'plan'>) =>
+  plan.mishaps.reduce((sum, { kind, by }) => sum + (kind === 'clock_jump' ? Math.abs(by) : 0), 0)

@@ -44,12 +44,12 @@ const isBlind = (first: Post, second: Post, lag: number) =>
 
 const OLDEST_READ = 5000
 
-const twice = (post: Post, { ledger, plan }: Evidence) => {
+const twice = (post: Post, { ledger, plan, now }: Evidence) => {
   const others = unclearPosts(ledger, post.mark).filter(
     (one) => one !== post && one.executedAt.length > 0,
   )
   const twins = others.filter((one) => areTwins(one, post, plan.habits.lag))
-  if (twins.length > 0) ledger.twins.add(post.mark)
+  if (twins.length > 0) ledger.twins.set(post.mark, now())
   const count = others.length - twins.length + post.executedAt.length
   return count < 2 ? null : `it stands there ${count} times`
 }

@@ -2,10 +2,10 @@
 
 import type { Status } from '../../../src/domain/decision.ts'
 import { mayBecome } from '../../../src/domain/follow-up.ts'
-import { SECOND } from '../../../src/lib/clock.ts'
+import { MINUTE, SECOND } from '../../../src/lib/clock.ts'
 import { type Process, unclearPosts } from '../ledger.ts'
 import type { Move } from '../recorder.ts'
-import { type Evidence, type Invariant, isWordOf } from './evidence.ts'
+import { type Evidence, type Invariant, isWordOf, jumpsOf } from './evidence.ts'
 
 export type Moved = Move & { disk: number; by: Process | null; wall: number }
 
@@ -74,6 +74,21 @@ export const MOVE_INVARIANTS: Invariant<Moved>[] = [
     },
   },
   {
+    name: 'goes_back_only_when_refused',
+    says: 'what was being sent waits again only when nothing left, or the helpdesk refused it',
+    breaks: (move, { ledger, raw, wall, now }) => {
+      if (move.was !== 'sending' || move.became !== 'scheduled') return null
+      const { at } = raw(move.disk)
+        .prepare('select started_at as at from deliveries where external_id = ?')
+        .get(move.mark) as { at: number }
+      const began = at - (wall(move.disk) - now())
+      const left = ledger.posts.findLast(
+        (one) => one.mark === move.mark && one.by.disk === move.disk && one.leftAt >= began,
+      )
+      return left === undefined || left.isRefused ? null : 'it left, and nobody refused it'
+    },
+  },
+  {
     name: 'sent_is_true',
     says: 'what is called sent, noted or delivered stands on the ticket',
     breaks: (move, { ledger }) => {
@@ -109,6 +124,35 @@ export const MOVE_INVARIANTS: Invariant<Moved>[] = [
           one.isAnswered && one.ticketId === move.ticket && one.askedAt > (last?.leftAt ?? 0),
       )
       return reads.length >= 2 ? null : `${reads.length} reads`
+    },
+  },
+  {
+    name: 'absence_was_read',
+    says: 'a first look that did not find it was answered by the helpdesk',
+    breaks: (move, evidence) => {
+      if (move.was !== 'unknown' || jumpsOf(evidence) > 0) return null
+      const { at } = evidence
+        .raw(move.disk)
+        .prepare('select absent_at as at from deliveries where external_id = ?')
+        .get(move.mark) as { at: number | null }
+      const isAnswered = evidence.ledger.readings.some(
+        (one) =>
+          one.isAnswered &&
+          one.ticketId === move.ticket &&
+          one.askedAt >= (at ?? 0) &&
+          one.askedAt <= (at ?? 0) + 2 * MINUTE,
+      )
+      return at === null || isAnswered ? null : 'that look had no answer'
+    },
+  },
+  {
+    name: 'absence_needs_a_mark',
+    says: 'what was not found is tried again only on an account that has shown a mark of ours',
+    breaks: (move, { ledger, plan }) => {
+      if (move.was !== 'unknown' || move.became !== 'scheduled') return null
+      if (isSettledByPerson(move, ledger)) return null
+      const hasShown = ledger.posts.some(({ executedAt }) => executedAt.length > 0)
+      return hasShown && !plan.habits.dropsMarks ? null : 'it has shown none'
     },
   },
   {
@@ -163,6 +207,3 @@ const isNoted = ({ was, became, post }: Moved) =>
 
 const isSettledByPerson = ({ decision, by }: Moved, { settling }: Evidence['ledger']) =>
   by !== null && settling.has(decision)
-
-const jumpsOf = ({ plan }: Evidence) =>
-  plan.mishaps.reduce((sum, { kind, by }) => sum + (kind === 'clock_jump' ? Math.abs(by) : 0), 0)

@@ -10,6 +10,7 @@ import {
   type Evidence,
   type Invariant,
   isWordOf,
+  jumpsOf,
   readableBefore,
   secondsBetween,
   ticketOf,
@@ -49,6 +50,16 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
         kind,
       })
       return expected === post.mark ? null : `${post.mark} instead of ${expected}`
+    },
+  },
+  {
+    name: 'anchored_on_a_word',
+    says: 'what is followed up is a word of an agent, never a post of ours whose mark can be read',
+    breaks: (post, evidence) => {
+      const anchor = committedOf(evidence, post)?.anchor
+      const message = ticketOf(evidence, post.ticketId)?.messages.find(({ id }) => id === anchor)
+      const isOurs = message?.isPosted === true && !evidence.plan.habits.dropsMarks
+      return isOurs ? `message ${message.id} is ours` : null
     },
   },
   {
@@ -175,11 +186,13 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
   {
     name: 'stopped_tickets_are_left_alone',
     says: 'no reply leaves on a ticket that a person tagged, snoozed, trashed or marked as spam',
-    breaks: (post, { ledger }) => {
+    breaks: (post, { ledger, wall }) => {
       if (!post.isReply) return null
+      // By a clock that runs ahead a snooze is over sooner.
+      const until = Math.max(post.leftAt, wall(post.by.disk))
       const stop = ledger.stops.find(
         ({ ticketId, from, to }) =>
-          ticketId === post.ticketId && from < post.leftAt - 60 * SECOND && to > post.leftAt,
+          ticketId === post.ticketId && from < post.leftAt - 6 * SECOND && to > until,
       )
       return stop === undefined
         ? null
@@ -238,15 +251,18 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
       if (!post.isReply || row === null || ticket === null) return null
       const words = ticket.messages.filter((m) => readableBefore(m, post.leftAt))
       const last = words.findLast((m) => isWordOf(m, 'customer'))
-      const { ledger, plan } = evidence
+      const known = evidence
+        .raw(post.by.disk)
+        .prepare('select message_id from deliveries where message_id is not null')
+        .pluck()
+        .all()
       const spent = words.filter(
         (m) =>
           m.isPosted &&
           m.public &&
           m.at > (last?.at ?? 0) &&
-          // Without its mark nobody else knows it as ours.
-          (!plan.habits.dropsMarks ||
-            ledger.posts.some((one) => one.messageId === m.id && isSameMemory(ledger, one, post))),
+          // Without its mark only who heard its number knows it as ours.
+          (!evidence.plan.habits.dropsMarks || known.includes(m.id)),
       ).length
       return spent < row.step ? null : `step ${row.step} after ${spent} follow-ups`
     },
@@ -425,12 +441,7 @@ const isSameMemory = (ledger: Evidence['ledger'], one: Post, other: Post) =>
 const isForgotten = ({ restored }: Evidence['ledger'], disk: number, at: number) =>
   restored.some((one) => one.disk === disk && one.copyOf <= at && one.at >= at)
 
-/** A clock that jumps moves every span that is reckoned by it. */
-const slackOf = ({ mishaps }: Evidence['plan']) =>
-  mishaps.reduce(
-    (sum, { kind, by }) => sum + (kind === 'clock_jump' ? Math.abs(by) : 0),
-    6 * SECOND,
-  )
+const slackOf = (plan: Evidence['plan']) => 6 * SECOND + jumpsOf({ plan })
 
 const overCap = (post: Post, evidence: Evidence, span: number, most: number) => {
   const { ledger, plan } = evidence
