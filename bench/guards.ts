@@ -25,8 +25,14 @@ const FEWEST_VARIANTS = 5000
 const GRAVE = ['link', 'contact', 'claim', 'secret', 'other_person']
 /** A longer text is no ordinary draft. */
 const ORDINARY = 2000
-const TITLES = { open: 'open', 'held-out': 'third, read on 24 November', fourth: 'fourth, blind' }
-const PARTS: CorpusPart[] = ['open', 'held-out', 'fourth']
+const TITLES = {
+  open: 'open',
+  'held-out': 'third, read on 24 November',
+  fourth: 'fourth, blind',
+  fifth: 'fifth, blind',
+}
+const PARTS: CorpusPart[] = ['open', 'held-out', 'fourth', 'fifth']
+const BLIND: CorpusPart[] = ['fourth', 'fifth']
 
 type Seen<T> = { given: T; isBlocked: boolean; isAlone: boolean; findings: string[]; ms: number }
 type Part = { name: CorpusPart; good: Seen<GoodDraft>[]; bad: Seen<BadDraft>[]; variants: number }
@@ -129,7 +135,7 @@ const sayPart = ({ name, good, bad, variants }: Part) => {
 
 /** Drafts nobody has read are counted, never shown: nobody shall tune on them. */
 const shown = ({ name, good, bad }: Part) =>
-  name === 'fourth'
+  BLIND.includes(name)
     ? []
     : [
         ...good

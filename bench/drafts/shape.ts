@@ -76,8 +76,8 @@ const badDraft = goodDraft.extend({
 export type GoodDraft = z.infer<typeof goodDraft>
 export type BadDraft = z.infer<typeof badDraft>
 
-/** Kept back, by the first word of a file's name: the third batch is `held-out`, the fourth `fourth`. */
-const KEPT_BACK = ['held-out', 'fourth'] as const
+/** Kept back, by the first word of a file's name: the third batch is `held-out`, the others say their number. */
+const KEPT_BACK = ['held-out', 'fourth', 'fifth'] as const
 
 export type CorpusPart = 'open' | (typeof KEPT_BACK)[number]
 

@@ -21,11 +21,14 @@ const bad = readBad('open')
 const heldOutBad = readBad('held-out')
 const fourthGood = readGood('fourth')
 const fourthBad = readBad('fourth')
-const allGood = [...good, ...heldOutGood, ...fourthGood]
-const allBad = [...bad, ...heldOutBad, ...fourthBad]
+const fifthGood = readGood('fifth')
+const fifthBad = readBad('fifth')
+const allGood = [...good, ...heldOutGood, ...fourthGood, ...fifthGood]
+const allBad = [...bad, ...heldOutBad, ...fourthBad, ...fifthBad]
 const variants = bad.flatMap((seed) => variantsOf(seed, good, 1))
 const heldOutVariants = heldOutBad.flatMap((seed) => variantsOf(seed, heldOutGood, 1))
 const fourthVariants = fourthBad.flatMap((seed) => variantsOf(seed, fourthGood, 1))
+const fifthVariants = fifthBad.flatMap((seed) => variantsOf(seed, fifthGood, 1))
 
 const lastPublic = ({ messages }: GoodDraft) =>
   messages.filter(({ from }) => from !== 'note').at(-1)
@@ -83,9 +86,14 @@ describe('the conversations', () => {
   })
 
   test('have ids of their own', () => {
-    const ids = [...allGood, ...allBad, ...variants, ...heldOutVariants, ...fourthVariants].map(
-      ({ id }) => id,
-    )
+    const ids = [
+      ...allGood,
+      ...allBad,
+      ...variants,
+      ...heldOutVariants,
+      ...fourthVariants,
+      ...fifthVariants,
+    ].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
