@@ -29,6 +29,31 @@ export const readLatched = (file: string): Latched[] =>
 export const countSending = (file: string): number =>
   look(file, "select 1 from decisions where status = 'sending'").length
 
+/** Marks of what is being sent, over one connection that is asked often; null while nothing can be asked. */
+export const watchSending = (file: string) => {
+  if (!existsSync(file)) return null
+  const database = new Database(file, { readonly: true, timeout: 0 })
+  try {
+    const asked = database
+      .prepare<[], string>("select external_id from decisions where status = 'sending'")
+      .pluck()
+    return { sending: () => unlessBusy(() => asked.all()), close: () => database.close() }
+  } catch {
+    database.close()
+    return null
+  }
+}
+
+/** While a process begins, its log may be locked for a moment. */
+const unlessBusy = <T>(ask: () => T): T | null => {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
+    throw error
+  }
+}
+
 /** Something may still leave, or is not known yet. */
 export const countUnsettled = (file: string): number =>
   look(file, "select 1 from decisions where status in ('scheduled', 'sending', 'unknown')").length

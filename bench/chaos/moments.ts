@@ -2,6 +2,7 @@
 import { watch } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Random } from '../../src/lib/random.ts'
+import { watchSending } from './ledger.ts'
 import { databaseIn } from './program.ts'
 
 export type Moment =
@@ -9,7 +10,7 @@ export type Moment =
   | { kind: 'time'; ms: number }
   /** So many ms after its n-th write into the database. */
   | { kind: 'write'; nth: number; ms: number }
-  /** So many ms after its n-th word to the file beside the database, which precedes each post. */
+  /** So many ms after its database said for the n-th time that something is being sent. */
   | { kind: 'post'; nth: number; ms: number }
 
 /** A process that has not come so far by then dies nevertheless: it only reads, or has nothing to do. */
@@ -19,7 +20,7 @@ const LONGEST_LIFE = 40_000
 export const chooseMoment = (random: Random): Moment => {
   const ms = random.between(0, LENGTH_OF_POST)
   const share = random.next()
-  if (share < 0.6) return { kind: 'post', nth: random.between(2, 12), ms }
+  if (share < 0.6) return { kind: 'post', nth: random.between(1, 5), ms }
   if (share < 0.85) return { kind: 'write', nth: random.between(1, 800), ms }
   return { kind: 'time', ms: random.between(0, START) }
 }
@@ -32,9 +33,12 @@ const START = 3000
 /** Resolves when the moment has come, or when the process is over. */
 export const awaitMoment = (folder: string, moment: Moment, over: Promise<unknown>) =>
   new Promise<void>((resolve) => {
+    const database = databaseIn(folder)
+    const commitments = createCommitments(database)
     let seen = 0
-    const watcher = watch(dirname(databaseIn(folder)), (_, name) => {
-      if (moment.kind === 'time' || name !== WATCHED[moment.kind]) return
+    const watcher = watch(dirname(database), (_, name) => {
+      if (moment.kind === 'time' || name !== LOG) return
+      if (moment.kind === 'post' && !commitments.hasBegun()) return
       seen += 1
       if (seen === moment.nth) setTimeout(end, moment.ms)
     })
@@ -42,9 +46,28 @@ export const awaitMoment = (folder: string, moment: Moment, over: Promise<unknow
     function end() {
       clearTimeout(latest)
       watcher.close()
+      commitments.close()
       resolve()
     }
     void over.then(end)
   })
 
-const WATCHED = { write: 'relance.db-wal', post: 'relance.db.generation' }
+const LOG = 'relance.db-wal'
+
+/** Whether something is being sent that was not when this was last asked. */
+const createCommitments = (database: string) => {
+  let asked: ReturnType<typeof watchSending> | null = null
+  let before = new Set<string>()
+  return {
+    hasBegun: () => {
+      asked ??= watchSending(database)
+      const sending = asked?.sending() ?? null
+      if (sending === null) return false
+      const now = new Set(sending)
+      const begun = [...now].some((mark) => !before.has(mark))
+      before = now
+      return begun
+    },
+    close: () => asked?.close(),
+  }
+}
