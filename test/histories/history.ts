@@ -9,7 +9,7 @@ import { LANDED_INVARIANTS } from './invariants/landed.ts'
 import { MOVE_INVARIANTS } from './invariants/moves.ts'
 import { POST_INVARIANTS } from './invariants/posts.ts'
 import { FAILURE_INVARIANTS, PRODUCTION_INVARIANTS } from './invariants/rows.ts'
-import { createLedger, type Process, type Violation } from './ledger.ts'
+import { createLedger, endSnooze, type Process, type Violation } from './ledger.ts'
 import { standIn } from './machine.ts'
 import { createMind } from './mind.ts'
 import { createNetwork } from './network.ts'
@@ -113,7 +113,11 @@ const live = async (
       hold(POST_INVARIANTS, post)
       for (const one of runners) if (one.name === post.by.name) one.postLeft()
     },
-    onLanded: (post) => hold(LANDED_INVARIANTS, post),
+    onLanded: (post) => {
+      // Put to sleep while the post was under way, a ticket is woken by it.
+      if (post.isReply && desk.habits.reopens) endSnooze(ledger, post.ticketId, time.now())
+      hold(LANDED_INVARIANTS, post)
+    },
     onUntruth: (asked, untruth) => hide(desk, time.now(), asked.path, untruth),
     onRead: (by) => {
       const ticketId = isQuiet || plan.meddling === 0 ? null : claimedBy(evidence, by)

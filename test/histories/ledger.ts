@@ -91,6 +91,12 @@ export const createLedger = () => ({
   faults: new Map<string, number>(),
 })
 
+/** A later snooze takes the place of one before it; an answer ends it, and so does a post that opens the ticket. */
+export const endSnooze = ({ stops }: Ledger, ticketId: number, now: number) => {
+  for (const one of stops)
+    if (one.ticketId === ticketId && one.what === 'snooze' && one.to > now) one.to = now
+}
+
 /** Posts of this occasion that reached or may have reached the helpdesk. */
 export const unclearPosts = ({ posts }: Ledger, mark: string) =>
   posts.filter((post) => post.mark === mark && !post.isRefused)

@@ -1,7 +1,7 @@
 /** What a customer or an agent may do to a ticket at the helpdesk, and what the truth keeps of it. */
 import { MINUTE } from '../../src/lib/clock.ts'
 import { AGENT, type Desk, type DeskTicket } from './desk.ts'
-import type { Ledger } from './ledger.ts'
+import { endSnooze, type Ledger } from './ledger.ts'
 import { ASK } from './mind.ts'
 import type { Random } from './random.ts'
 import type { Time } from './time.ts'
@@ -32,12 +32,6 @@ export const writingOf = ({ time, random, desk, ledger }: Deps, ticket: DeskTick
     ledger.stops.push({ ticketId: ticket.id, what, from: time.now(), to })
     touch()
   }
-  /** A later snooze takes the place of one before it, and an answer ends it. */
-  const endSnooze = () => {
-    for (const one of ledger.stops)
-      if (one.ticketId === ticket.id && one.what === 'snooze' && one.to > time.now())
-        one.to = time.now()
-  }
   return {
     answer: () => {
       desk.add(ticket, {
@@ -47,7 +41,7 @@ export const writingOf = ({ time, random, desk, ledger }: Deps, ticket: DeskTick
       })
       ticket.status = 'open'
       ticket.snoozedUntil = null
-      endSnooze()
+      endSnooze(ledger, ticket.id, time.now())
       touch()
     },
     ask: () => {
@@ -65,7 +59,7 @@ export const writingOf = ({ time, random, desk, ledger }: Deps, ticket: DeskTick
       touch()
     },
     snooze: () => {
-      endSnooze()
+      endSnooze(ledger, ticket.id, time.now())
       ticket.snoozedUntil = time.now() + random.whole(5, 300) * MINUTE
       ticket.status = 'closed'
       stop('snooze', ticket.snoozedUntil)
