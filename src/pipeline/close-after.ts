@@ -32,8 +32,10 @@ export const closingMoment = (policy: Policy | null, step: number, now: Instant)
 export const createCloseAfter =
   (deps: CloseDeps) =>
   async (situation: Situation): Promise<void> => {
-    if (deps.isDryRun || !(await mayWrite(deps.store))) return
-    for (const row of await deps.store.deliveries.dueToClose(situation.now))
+    if (deps.isDryRun) return
+    const due = await deps.store.deliveries.dueToClose(situation.now)
+    if (due.length === 0 || !(await mayWrite(deps.store))) return
+    for (const row of due)
       try {
         await closeOne(deps, row, situation)
       } catch (error) {

@@ -13,7 +13,8 @@ export const EXPIRED = 'expired'
 export const createExpire =
   ({ store, helpdesk }: { store: Store; helpdesk: Pick<Helpdesk, 'account'> }) =>
   async ({ now, prompts, isPaused }: Situation): Promise<void> => {
-    for (const decision of await store.decisions.withStatus(['pending', 'noted'])) {
+    const shortest = Math.min(...prompts.policies.map(({ expires }) => expires))
+    for (const decision of await store.decisions.waitingSince(now - shortest)) {
       const policy = prompts.policies.find(({ name }) => name === decision.policy)
       if (policy === undefined || decision.draft === null) continue
       const waitsSince = Math.max(decision.createdAt, decision.until ?? 0)

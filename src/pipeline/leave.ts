@@ -62,12 +62,13 @@ export const stateAfter = (
 /** Takes the review tag off tickets whose notes are all settled. */
 export const endReviews = async (deps: LeaveDeps) => {
   const { store, helpdesk, log } = deps
-  if (!(await mayWrite(store))) return
   const notes = await store.deliveries.underReview()
   const isOpen = (status: string) =>
     ['noted', 'pending', 'scheduled', 'sending', 'unknown', 'parked', 'failed'].includes(status)
   const waiting = new Set(notes.filter((n) => isOpen(n.status)).map((n) => n.ticketId))
-  for (const note of notes.filter((n) => n.isPut && !waiting.has(n.ticketId))) {
+  const settled = notes.filter((n) => n.isPut && !waiting.has(n.ticketId))
+  if (settled.length === 0 || !(await mayWrite(store))) return
+  for (const note of settled) {
     try {
       await helpdesk.removeTags(note.ticketId, await reviewTags(store, note))
       await store.deliveries.update(note.externalId, { underReview: false })

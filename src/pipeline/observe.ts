@@ -13,21 +13,49 @@ const CROSSING = 2 * MINUTE
 /** Accepted so long ago and neither sent nor failed: a person should know. */
 const UNCONFIRMED_AFTER = HOUR
 
-export const createObserve =
-  ({ store }: { store: Store }) =>
-  async (now: Instant) => {
-    for (const decision of await store.decisions.withoutSequel(now - UNCONFIRMED_AFTER)) {
-      await confirm(store, decision, now)
-      if (decision.outcome === null) await follow(store, decision, now)
+/** What was looked at in vain is looked at again when something changed on his tickets, or when its time is over. */
+export const createObserve = ({ store }: { store: Store }) => {
+  let looks = new Map<string, Look>()
+  return async (now: Instant) => {
+    const open = await store.decisions.withoutSequel(now - UNCONFIRMED_AFTER)
+    const before = looks
+    looks = new Map()
+    for (const { id, stand } of open) {
+      const last = before.get(id)
+      const look = last && isStill(last, stand, now) ? last : await lookAt(store, id, stand, now)
+      if (look !== null) looks.set(id, look)
     }
   }
+}
 
-/** What the helpdesk says of our message: sent, failed, or nothing yet. */
-const confirm = async (store: Store, decision: Standing, now: Instant) => {
+/** `until`: so long nothing comes of it by time alone. */
+type Look = { stand: string; at: Instant; until: Instant }
+
+/** A clock that was set back has seen nothing. */
+const isStill = ({ stand, at, until }: Look, latest: string, now: Instant) =>
+  stand === latest && at <= now && now <= until
+
+const lookAt = async (
+  store: Store,
+  id: string,
+  stand: string,
+  now: Instant,
+): Promise<Look | null> => {
+  const decision = await store.decisions.find(id)
+  if (decision === null) return null
+  const ends = [
+    await confirm(store, decision, now),
+    decision.outcome === null ? await follow(store, decision, now) : null,
+  ]
+  const until = Math.min(...ends.filter((end) => end !== null && end >= now).map(Number))
+  return { stand, at: now, until }
+}
+
+/** What the helpdesk says of our message: sent, failed, or nothing yet. Answers how long that may go on. */
+const confirm = async (store: Store, decision: Standing, now: Instant): Promise<Instant | null> => {
   const messageId = decision.delivery?.messageId ?? null
-  if (messageId === null) return
-  const message = await store.mirror.message(messageId)
-  if (message === null) return
+  const message = messageId === null ? null : await store.mirror.message(messageId)
+  if (message === null) return null
   const from = decision.status
   if (message.failedAt !== null)
     await store.deliveries.end(decision.id, from, null, {
@@ -47,6 +75,7 @@ const confirm = async (store: Store, decision: Standing, now: Instant) => {
     })
   else if (isUnconfirmed(decision) && now - message.at > UNCONFIRMED_AFTER)
     await store.deliveries.update(decision.externalId, { note: UNCONFIRMED })
+  return message.at + UNCONFIRMED_AFTER
 }
 
 const UNCONFIRMED = 'accepted, not confirmed'
@@ -55,10 +84,11 @@ const UNCONFIRMED = 'accepted, not confirmed'
 const isUnconfirmed = ({ status, delivery }: Standing) =>
   status === 'sent' && delivery?.note !== UNCONFIRMED
 
-const follow = async (store: Store, decision: Standing, now: Instant) => {
+/** What the customer did afterwards. Answers how long he may still do something. */
+const follow = async (store: Store, decision: Standing, now: Instant): Promise<Instant | null> => {
   const postedAt = decision.delivery?.postedAt ?? null
   const ticket = await store.mirror.find(decision.ticketId)
-  if (postedAt === null || ticket === null) return
+  if (postedAt === null || ticket === null) return null
   const siblings =
     decision.customerId === null
       ? []
@@ -70,6 +100,7 @@ const follow = async (store: Store, decision: Standing, now: Instant) => {
   const limit = answersWithin(ticket.channel)
   const found = findOutcome(sequel, postedAt, decision, limit, now)
   if (found !== null) await store.decisions.saveOutcome(decision.id, found)
+  return postedAt + limit
 }
 
 type Found = { outcome: Outcome; at: Instant; crossed: boolean }

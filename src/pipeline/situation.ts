@@ -7,7 +7,7 @@ import { type Clock, DAY, type Instant } from '../lib/clock.ts'
 import { sayError } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Log } from '../lib/log.ts'
-import type { Store } from '../store/store.ts'
+import type { Facts, Store } from '../store/store.ts'
 import { type Directory, readDirectory } from './directory.ts'
 
 /** What the settings say; fixed for the life of a process. */
@@ -66,20 +66,21 @@ export const createSituation = (deps: SituationDeps) => {
     const { calendar, warning } = calendarOf(prompts.shop, await accountHours(deps))
     if (warning) log.warn({}, warning)
     const now = clock.now()
+    const kept = await store.state.several(KEPT)
     const allowance = {
       ceiling: settings.ceiling,
       isSandbox: settings.isSandbox,
       hasJudge: settings.hasJudge,
-      isActivated: (await store.state.get('activated')) !== null,
+      isActivated: kept.activated !== undefined,
     }
-    const lowered = Object.keys((await store.state.get('lowered')) ?? {})
+    const lowered = Object.keys(kept.lowered ?? {})
+    let backlogFence = kept.backlog_fence ?? null
     if (beginning) {
       await store.policies.see(prompts.policies, now)
-      await raiseFence(store, now, clock.wall())
-      await wakeWhenChanged(store, { prompts, allowance, lowered, settings })
+      if (await raiseFence(deps, kept, now)) backlogFence = now
+      await wakeWhenChanged(store, kept, { prompts, allowance, lowered, settings })
     }
     const policiesSeenAt = await store.policies.seenAt()
-    const backlogFence = await store.state.get('backlog_fence')
     return {
       now,
       prompts,
@@ -89,13 +90,24 @@ export const createSituation = (deps: SituationDeps) => {
       policiesSeenAt,
       backlogFence,
       promisesFence: Math.max(backlogFence ?? 0, firstOf(policiesSeenAt, now)),
-      isPaused: (await store.state.get('paused')) !== null,
+      isPaused: kept.paused !== undefined,
       lowered,
       isBudgetSpent: await deps.isBudgetSpent(),
       settings,
     }
   }
 }
+
+const KEPT = [
+  'activated',
+  'lowered',
+  'paused',
+  'backlog_fence',
+  'last_complete_pass',
+  'rules',
+] as const
+
+type Kept = Partial<Pick<Facts, (typeof KEPT)[number]>>
 
 const firstOf = (policiesSeenAt: Map<string, Instant>, now: Instant) =>
   policiesSeenAt.size === 0 ? now : Math.min(...policiesSeenAt.values())
@@ -128,15 +140,20 @@ export const keptHours = async (store: Store) =>
   ((await store.state.get('business_hours'))?.value ?? null) as BusinessHours | null
 
 /** By this machine's clock: a sandbox's clock that is moved is no time without a pass. */
-const raiseFence = async (store: Store, now: Instant, wall: number) => {
-  const last = await store.state.get('last_complete_pass')
-  if (last !== null && wall - last > LONG_SILENCE_OF_OURS)
-    await store.state.set('backlog_fence', now)
+const raiseFence = async (
+  { store, clock }: SituationDeps,
+  { last_complete_pass: last }: Kept,
+  now: Instant,
+) => {
+  const isRaised = last !== undefined && clock.wall() - last > LONG_SILENCE_OF_OURS
+  if (isRaised) await store.state.set('backlog_fence', now)
+  return isRaised
 }
 
 /** Other prompts or another mode may let through what was stopped: look at every silence anew. */
 const wakeWhenChanged = async (
   store: Store,
+  kept: Kept,
   {
     prompts,
     allowance,
@@ -155,7 +172,7 @@ const wakeWhenChanged = async (
       settings.backlogDays,
     ]),
   )
-  if ((await store.state.get('rules')) === rules) return
+  if (kept.rules === rules) return
   await store.state.set('rules', rules)
   await store.screening.wakeAll()
 }

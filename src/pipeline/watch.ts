@@ -36,7 +36,10 @@ export const endHold = async ({ store, log }: Pick<WatchDeps, 'store' | 'log'>) 
 /** At the end of a pass: what trips the breaker, and what must never be. */
 export const watch = async (deps: WatchDeps) => {
   const { store, clock } = deps
-  const reset = (await store.state.get('breaker_reset')) ?? 0
+  const { breaker_reset: reset = 0, violations_seen: seen = [] } = await store.state.several([
+    'breaker_reset',
+    'violations_seen',
+  ])
   const since = Math.max(reset, clock.now() - BREAKER_SPAN)
   const why = whyBroken({
     overtaken: await countOvertaken(store, since),
@@ -44,7 +47,7 @@ export const watch = async (deps: WatchDeps) => {
     judged: await store.inspection.lastJudgements(JUDGED, reset),
   })
   if (why !== null) await tripBreaker(deps, why)
-  await inspect(deps)
+  await inspect(deps, new Set(seen))
 }
 
 /** A person resumes. The first cause stays the one that is told, once, whichever process saw it. */
@@ -67,10 +70,9 @@ const countOvertaken = async (store: Store, since: number) => {
 }
 
 /** A violation is a fault of ours: nothing more leaves until somebody has looked. Each is told once. */
-const inspect = async ({ store, clock, log }: WatchDeps) => {
+const inspect = async ({ store, clock, log }: WatchDeps, seen: Set<string>) => {
   const now = clock.now()
   const violations = violationsOf(await store.inspection.rows(now - INSPECTED))
-  const seen = new Set((await store.state.get('violations_seen')) ?? [])
   const news = violations.filter(({ key }) => !seen.has(key))
   if (news.length > 0) {
     const reason = news.map(({ what }) => what).join('; ')

@@ -5,7 +5,7 @@ import { beginsLikeCommand } from '../domain/command-notes.ts'
 import type { Message, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { type Event, record } from './events.ts'
-import type { Sql } from './sqlite.ts'
+import { among, type Sql, type Write } from './sqlite.ts'
 
 export type CommandRow = Sql['t']['commands']['$inferSelect']
 
@@ -120,29 +120,29 @@ export const keepCommand = (tx: Sql['db'], t: Sql['t'], message: Message) =>
     : null
 
 /** Those on the ticket, and an end to those that were taken off; one that is put on again is a new one. */
-export const keepTagCommands = (
-  tx: Sql['db'],
-  t: Sql['t'],
-  { id, tags, updatedAt }: TicketFacts,
-) => {
-  const there = commandTagsIn(tags)
-  const off = ALL.filter((tag) => !there.includes(tag)).map((tag) => keyOf(id, tag))
-  return [
-    ...there.map((tag) => seeTag(tx, t, { ticketId: id, tag, at: updatedAt })),
-    tx
-      .update(t.commands)
-      .set({
-        state: 'gone',
-        open: sql`case when ${t.commands.state} = 'seen' then 0 else ${t.commands.open} end`,
-      })
-      .where(
-        and(
-          eq(t.commands.ticketId, id),
-          inArray(t.commands.key, off),
-          inArray(t.commands.state, ['seen', 'over']),
-        ),
+export const keepTagCommands = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const takeOff = db
+    .update(t.commands)
+    .set({
+      state: 'gone',
+      open: sql`case when ${t.commands.state} = 'seen' then 0 else ${t.commands.open} end`,
+    })
+    .where(
+      and(
+        eq(t.commands.ticketId, sql.placeholder('ticketId')),
+        among(t.commands.key, 'off'),
+        inArray(t.commands.state, ['seen', 'over']),
       ),
-  ]
+    )
+    .prepare()
+  return ({ id, tags, updatedAt }: TicketFacts): Write[] => {
+    const there = commandTagsIn(tags)
+    const off = ALL.filter((tag) => !there.includes(tag)).map((tag) => keyOf(id, tag))
+    return [
+      ...there.map((tag) => seeTag(db, t, { ticketId: id, tag, at: updatedAt })),
+      { run: () => takeOff.run({ ticketId: id, off: JSON.stringify(off) }) },
+    ]
+  }
 }
 
 const ALL = Object.keys(COMMAND_TAGS) as CommandTag[]

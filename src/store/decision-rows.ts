@@ -9,16 +9,13 @@ type DeliveryRow = (typeof schema)['deliveries']['$inferSelect']
 
 /** A decision with the post it led to. */
 export const full = ({ db, t }: Pick<Sql, 'db' | 't'>) =>
-  db
-    .select()
-    .from(t.decisions)
-    .leftJoin(
-      t.deliveries,
-      and(
-        eq(t.deliveries.externalId, t.decisions.externalId),
-        eq(t.deliveries.decisionId, t.decisions.id),
-      ),
-    )
+  db.select().from(t.decisions).leftJoin(t.deliveries, postOf(t))
+
+export const postOf = (t: Sql['t']) =>
+  and(
+    eq(t.deliveries.externalId, t.decisions.externalId),
+    eq(t.deliveries.decisionId, t.decisions.id),
+  )
 
 export const standing = (row: {
   decisions: DecisionRow

@@ -6,7 +6,7 @@ import { mayBecome } from '../domain/follow-up.ts'
 import type { Instant } from '../lib/clock.ts'
 import { isDue } from './claims.ts'
 import { list } from './decision-list.ts'
-import { type DecisionRow, full, standing, toRow } from './decision-rows.ts'
+import { type DecisionRow, full, postOf, standing, toRow } from './decision-rows.ts'
 import { record } from './events.ts'
 import { among, type Sql } from './sqlite.ts'
 import { countByShelf, countByStatus } from './tallies.ts'
@@ -35,6 +35,7 @@ export const createDecisionStore = (sql: Sql) => ({
   setMode: setMode(sql),
   ofTicket: ofTicket(sql),
   withStatus: withStatus(sql),
+  waitingSince: waitingSince(sql),
   followUpsOf: followUpsOf(sql),
   lastShadowed: lastShadowed(sql),
   dueToSend: dueToSend(sql),
@@ -84,9 +85,9 @@ const add =
   }
 
 /** Moves a status if it still stands where the mover saw it. Null: somebody else was first. */
-const move =
-  ({ db, t, atomically }: Sql) =>
-  async (id: string, move: Move): Promise<Standing | null> => {
+const move = ({ db, t, atomically }: Sql) => {
+  const found = find({ db, t })
+  return async (id: string, move: Move): Promise<Standing | null> => {
     if (!mayBecome(move.from, move.to))
       throw new Error(`a decision that is ${move.from} never becomes ${move.to}`)
     const moved = await atomically((tx) => [
@@ -108,8 +109,9 @@ const move =
         .returning({ ticketId: t.decisions.ticketId }),
       record(tx, { at: move.at, act: move.act, by: move.by, decisionId: id }),
     ])
-    return moved === null ? null : find({ db, t })(id)
+    return moved === null ? null : found(id)
   }
+}
 
 const setMode =
   ({ db, t }: Sql) =>
@@ -139,6 +141,23 @@ const withStatus = ({ db, t }: Sql) => {
     kept.set(statuses.join(), rows)
     return (await rows.all()).map(standing)
   }
+}
+
+/** Drafts and notes that wait for a person since then, or for longer. */
+const waitingSince = ({ db, t }: Sql) => {
+  const before = sql.placeholder('before')
+  const rowsOf = full({ db, t })
+    .where(
+      and(
+        inArray(t.decisions.status, ['pending', 'noted']),
+        lte(t.decisions.createdAt, before),
+        or(isNull(t.decisions.until), lte(t.decisions.until, before)),
+      ),
+    )
+    .orderBy(t.decisions.createdAt, t.decisions.id)
+    .prepare()
+  return async (before: Instant): Promise<Standing[]> =>
+    (await rowsOf.all({ before })).map(standing)
 }
 
 /** Follow-ups to this customer, on any ticket, in one of these statuses. */
@@ -225,9 +244,21 @@ const countShownBacklog = (sql: Sql) => {
   return async (): Promise<number> => (await count()).backlog ?? 0
 }
 
-/** Follow-ups whose sequel is not known yet, or that left since then and are not confirmed. */
+/**
+ * Follow-ups whose sequel is not known yet, or that left since then and are not confirmed. `stand` is the same as long
+ * as neither they nor a conversation of their customer changed.
+ */
 const withoutSequel = ({ db, t }: Sql) => {
-  const rows = full({ db, t })
+  const { id, version, outcome, ticketId, customerId } = t.decisions
+  const tickets = sql`select count(*) || ':' || total(${t.tickets.wakes}) from ${t.tickets}
+    where ${t.tickets.id} = ${ticketId} or ${t.tickets.customerId} = ${customerId}`
+  const rows = db
+    .select({
+      id,
+      stand: sql<string>`${version} || ':' || coalesce(${outcome}, '') || ':' || (${tickets})`,
+    })
+    .from(t.decisions)
+    .leftJoin(t.deliveries, postOf(t))
     .where(
       or(
         and(inArray(t.decisions.status, ['sent', 'delivered']), isNull(t.decisions.outcome)),
@@ -235,7 +266,7 @@ const withoutSequel = ({ db, t }: Sql) => {
       ),
     )
     .prepare()
-  return async (since: Instant): Promise<Standing[]> => (await rows.all({ since })).map(standing)
+  return async (since: Instant): Promise<{ id: string; stand: string }[]> => rows.all({ since })
 }
 
 const saveOutcome =

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Message, Order, Ticket, TicketRecord } from '../domain/ticket.ts'
-import { flag, instant, json } from './columns.ts'
+import { flag, instant, json, sharedJson } from './columns.ts'
 
 export const tickets = sqliteTable(
   'tickets',
@@ -81,7 +81,7 @@ export const messages = sqliteTable(
     ticketId: integer('ticket_id').notNull(),
     at: instant('at').notNull(),
     externalId: text('external_id'),
-    message: json<Message>('message').notNull(),
+    message: sharedJson<Message>('message').notNull(),
     /** Since when detail reads lack it (this machine's clock): a person may have deleted it. */
     missingSince: integer('missing_since'),
   },

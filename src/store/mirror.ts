@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { isOurs } from '../domain/marker.ts'
 import type { Message, MirroredTicket, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
+import { memo } from '../lib/memo.ts'
 import { keepCommand, keepTagCommands } from './commands.ts'
 import { saveDetail } from './detail.ts'
 import { createErasedFilter } from './erased-filter.ts'
@@ -41,9 +42,11 @@ export const createMirrorStore = (sql: Sql) => ({
 
 /** Writes tickets as the feed lists them. Answers those that are new or changed. */
 const saveTickets = (on: Sql) => {
-  const { t, together } = on
+  const { together } = on
   const knownOf = versions(on)
   const { withoutErasedTickets } = createErasedFilter(on)
+  const upsert = upsertTicket(on)
+  const tagCommands = keepTagCommands(on)
   return async (tickets: TicketFacts[]): Promise<number[]> => {
     const changed: number[] = []
     for (const batch of inBatches(await withoutErasedTickets(tickets))) {
@@ -51,10 +54,7 @@ const saveTickets = (on: Sql) => {
       // A stale read never overwrites a newer one.
       const news = batch.filter((ticket) => tellsMore(ticket, known.get(ticket.id)))
       if (news.length === 0) continue
-      await together((tx) => [
-        ...news.map((ticket) => upsertTicket(tx, t, ticket)),
-        ...news.flatMap((ticket) => keepTagCommands(tx, t, ticket)),
-      ])
+      await together(() => [...news.map(upsert), ...news.flatMap(tagCommands)])
       changed.push(...news.map((ticket) => ticket.id))
     }
     return changed
@@ -107,16 +107,27 @@ const dirty = ({ db, t }: Sql) => {
 }
 
 /** Keeps what the conversation says about silence. False: it changed meanwhile; read it again. */
-const saveReading =
-  ({ db, t }: Sql) =>
-  async (ticketId: number, wakes: number, reading: Reading): Promise<boolean> => {
-    const rows = await db
-      .update(t.tickets)
-      .set({ ...reading, dirty: false, ...awake(t) })
-      .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.wakes, wakes)))
-      .returning({ id: t.tickets.id })
-    return rows.length > 0
+const saveReading = ({ db, t }: Sql) => {
+  const given = (name: string) => sql`${sql.placeholder(name)}`
+  const save = db
+    .update(t.tickets)
+    .set({
+      anchorId: given('anchorId'),
+      anchorAt: given('anchorAt'),
+      silent: given('silent'),
+      complete: given('complete'),
+      dirty: false,
+      ...awake(t),
+    })
+    .where(and(eq(t.tickets.id, given('ticketId')), eq(t.tickets.wakes, given('wakes'))))
+    .returning({ id: t.tickets.id })
+    .prepare()
+  return async (ticketId: number, wakes: number, reading: Reading): Promise<boolean> => {
+    const { silent, complete } = reading
+    const flags = { silent: Number(silent), complete: Number(complete) }
+    return (await save.all({ ...reading, ...flags, ticketId, wakes })).length > 0
   }
+}
 
 const markGone =
   ({ db, t }: Sql) =>
@@ -197,14 +208,16 @@ const message = ({ db, t }: Sql) => {
 }
 
 /** A detail read showed the whole conversation. */
-const markComplete =
-  ({ db, t }: Sql) =>
-  async (ticketId: number) => {
-    await db
-      .update(t.tickets)
-      .set({ complete: true })
-      .where(and(eq(t.tickets.id, ticketId), eq(t.tickets.complete, false)))
+const markComplete = ({ db, t }: Sql) => {
+  const mark = db
+    .update(t.tickets)
+    .set({ complete: true })
+    .where(and(eq(t.tickets.id, sql.placeholder('ticketId')), eq(t.tickets.complete, false)))
+    .prepare()
+  return async (ticketId: number) => {
+    await mark.run({ ticketId })
   }
+}
 
 export const factsOf = ({ db, t }: Pick<Sql, 'db' | 't'>, id: number) =>
   db.select().from(t.tickets).where(eq(t.tickets.id, id)).get()
@@ -264,7 +277,7 @@ const knownMessages = ({ db, t }: Sql) => {
 
 /** Detail reads leave the headers out (GORGIAS_API 4.3); what the feed told is kept, and so is our mark. */
 const keepKnown = (message: Message, known: Message | undefined): Message =>
-  known === undefined
+  known === undefined || (saysHeaders(message) && !hasLostMark(message, known))
     ? message
     : {
         ...message,
@@ -280,4 +293,6 @@ const hasLostMark = (message: Message, known: Message | undefined) =>
   known !== undefined && isOurs(known.externalId) && message.externalId !== known.externalId
 
 const isSame = (message: Message, known: Message | undefined) =>
-  known !== undefined && JSON.stringify(known) === JSON.stringify(message)
+  known !== undefined && textOf(known) === textOf(message)
+
+const textOf = memo((message: Message) => JSON.stringify(message))

@@ -64,7 +64,11 @@ const slotOf = (param: unknown): Slot => {
   if (is(param, Placeholder)) return (values) => givenAs(values, param.name)
   if (!is(param, Param) || !is(param.value, Placeholder)) return () => param
   const { encoder, value } = param
-  return (values) => encoder.mapToDriverValue(givenAs(values, value.name))
+  return (values) => {
+    const given = givenAs(values, value.name)
+    // As drizzle itself has it where nothing is left open: no column makes something of nothing.
+    return given === null ? null : encoder.mapToDriverValue(given)
+  }
 }
 
 const givenAs = (values: Values | undefined, name: string) => {

@@ -2,7 +2,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
 import { factsOf, inBatches } from './mirror.ts'
-import type { Sql } from './sqlite.ts'
+import { among, type Sql } from './sqlite.ts'
 import { awake } from './ticket-rows.ts'
 
 export const createScreeningStore = (sqlite: Sql) => ({
@@ -26,20 +26,20 @@ const wakeTicket =
   }
 
 /** The other tickets of these tickets' customers are looked at anew: silence is the customer's. */
-const wakeSiblings =
-  ({ db, t }: Sql) =>
-  async (ticketIds: number[]) => {
-    for (const batch of inBatches(ticketIds)) {
-      const customers = db
-        .select({ id: t.tickets.customerId })
-        .from(t.tickets)
-        .where(and(inArray(t.tickets.id, batch), isNotNull(t.tickets.customerId)))
-      await db
-        .update(t.tickets)
-        .set(awake(t))
-        .where(and(eq(t.tickets.silent, true), inArray(t.tickets.customerId, customers)))
-    }
+const wakeSiblings = ({ db, t }: Sql) => {
+  const customers = db
+    .select({ id: t.tickets.customerId })
+    .from(t.tickets)
+    .where(and(among(t.tickets.id, 'ids'), isNotNull(t.tickets.customerId)))
+  const wake = db
+    .update(t.tickets)
+    .set(awake(t))
+    .where(and(eq(t.tickets.silent, true), inArray(t.tickets.customerId, customers)))
+    .prepare()
+  return async (ticketIds: number[]) => {
+    for (const batch of inBatches(ticketIds)) await wake.run({ ids: JSON.stringify(batch) })
   }
+}
 
 /** Every silent ticket is looked at anew: the prompt files, the mode or the settings changed. */
 const wakeAll =

@@ -34,6 +34,7 @@ export type { Refusal } from './commitment.ts'
 export type { DeliveryRow, Ending } from './deliveries.ts'
 export type { Erased, KnownErased, Traced } from './erasures.ts'
 export type { Whose } from './insights.ts'
+export type { Facts } from './state.ts'
 export type Store = ReturnType<typeof storeOn>
 
 /** Opens and migrates; `file` is a path or `:memory:`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memo } from '../../src/lib/memo.ts'
+import { memo, memoOfText } from '../../src/lib/memo.ts'
 
 const counted = <R>(answer: R) => {
   const asked: object[] = []
@@ -22,4 +22,17 @@ test('an equal object is another one', () => {
   look({ id: 1 })
   look({ id: 1 })
   expect(asked).toHaveLength(2)
+})
+
+test('an equal text is the same, until there are too many', () => {
+  const asked: string[] = []
+  const look = memoOfText((text) => {
+    asked.push(text)
+    return { text }
+  }, 2)
+  expect(look('a')).toBe(look('a'))
+  look('b')
+  look('c')
+  look('a')
+  expect(asked).toEqual(['a', 'b', 'c', 'a'])
 })

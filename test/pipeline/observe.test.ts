@@ -259,6 +259,18 @@ describe('what the customer did', () => {
   })
 })
 
+test('a follow-up nobody answered is looked at again only when a conversation of his changed', async () => {
+  const world = await sent()
+  await passAfter(world, MINUTE)
+  await passAfter(world, MINUTE)
+  const look = vi.spyOn(world.store.mirror, 'message')
+  await passAfter(world, 10 * MINUTE)
+  expect(look).not.toHaveBeenCalled()
+  await world.write(1001, 'note', 'He called.')
+  await passAfter(world, MINUTE)
+  expect(look).toHaveBeenCalledOnce()
+})
+
 test('an answer belongs to the last follow-up before it', async () => {
   const world = await sent({
     model: scriptedModel([

@@ -255,6 +255,19 @@ describe('decisions seen from elsewhere', () => {
     expect((await store.decisions.withStatus(['pending'])).map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
+  test('what waits for a person waits since it was made, or since the moment it was put off to', async () => {
+    const { store } = open()
+    await store.decisions.add(decision({ id: 'draft', createdAt: NOW }))
+    await store.decisions.add(decision({ id: 'note', status: 'noted', createdAt: NOW }))
+    await store.decisions.add(decision({ id: 'put off', createdAt: NOW, until: NOW + DAY }))
+    await store.decisions.add(decision({ id: 'left', status: 'sent', createdAt: NOW }))
+    const waiting = async (before: number) =>
+      (await store.decisions.waitingSince(before)).map(({ id }) => id)
+    expect(await waiting(NOW - 1)).toEqual([])
+    expect(await waiting(NOW)).toEqual(['draft', 'note'])
+    expect(await waiting(NOW + DAY)).toEqual(['draft', 'note', 'put off'])
+  })
+
   test('statuses are counted, and so is the backlog that is shown', async () => {
     const { store } = open()
     const shown = { status: 'no_action' as const, verdict: 'follow_up' as const }

@@ -84,3 +84,22 @@ test('a placeholder that is given nothing is said by name', () => {
     .prepare()
   expect(() => rows.all({})).toThrow('id')
 })
+
+test('nothing that is given for an open place stays nothing, in a column of JSON too', () => {
+  const { db } = databaseOn(raw(), ':memory:')
+  const insert = db
+    .insert(orders)
+    .values({
+      id: sql.placeholder('id'),
+      paid: sql.placeholder('paid'),
+      lines: sql.placeholder('lines'),
+    })
+    .prepare()
+  insert.run({ id: 13, paid: null, lines: null })
+  insert.run({ id: 14, paid: true, lines: ['cup'] })
+  const rows = db.all<object>(sql`select paid, lines from orders where id > 12 order by id`)
+  expect(rows).toEqual([
+    { paid: null, lines: null },
+    { paid: 1, lines: '["cup"]' },
+  ])
+})
