@@ -105,10 +105,12 @@ export const INVARIANTS: Invariant[] = [
     says: 'Nothing is tried more than twice, and once more each time a person settled it',
     breaks: ({ deliveries, decisions, resolutions }) =>
       marksOf(
-        deliveries.filter(({ externalId, attempts }) => {
-          const ids = new Set(
-            decisions.filter((d) => d.externalId === externalId).map(({ id }) => id),
-          )
+        deliveries.filter(({ externalId, decisionId, attempts }) => {
+          // A note that was settled, and approved since: its decision goes by the mark of the reply.
+          const ids = new Set([
+            decisionId,
+            ...decisions.filter((d) => d.externalId === externalId).map(({ id }) => id),
+          ])
           const again = resolutions.filter((r) => opensAgain(r.as) && ids.has(r.decisionId)).length
           return attempts < 0 || attempts > MOST_ATTEMPTS + again
         }),

@@ -52,7 +52,12 @@ export const alertNote = ({ decision, now, inboxUrl }: NoteFacts) => {
 
 /** One line below a note that no longer holds. */
 export const staleNotice = (why: string | null) =>
-  `Relance: the note above is out of date (${SAID[why ?? ''] ?? 'the ticket changed'}); nothing is left to do for it.`
+  `${OUT_OF_DATE} (${SAID[why ?? ''] ?? 'the ticket changed'}); nothing is left to do for it.`
+
+/** Whatever its reason. */
+export const isStaleNotice = (text: string) => text.trimStart().startsWith(OUT_OF_DATE)
+
+const OUT_OF_DATE = 'Relance: the note above is out of date'
 
 const SAID: Record<string, string> = {
   customer_answered: 'the customer has answered',

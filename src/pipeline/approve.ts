@@ -113,8 +113,10 @@ const keepApproval = async (
     },
     version: decision.version,
     from: decision.status,
-    sendAt: Math.max(clock.now() + undo, atOnce ? 0 : (decision.until ?? 0)),
-    releaseAt: clock.wall() + undo,
+    leavesAt: () => ({
+      sendAt: Math.max(clock.now() + undo, atOnce ? 0 : (decision.until ?? 0)),
+      releaseAt: clock.wall() + undo,
+    }),
   })
   if (!done) return conflict(store, decision.id, 'somebody else was first')
   onApproved()

@@ -2,7 +2,8 @@
 import type { Standing } from '../domain/decision.ts'
 import type { Elsewhere } from '../domain/gate-facts.ts'
 import { whyNoLonger } from '../domain/hold.ts'
-import type { PostKind } from '../domain/marker.ts'
+import { isOurs, type PostKind } from '../domain/marker.ts'
+import { isStaleNotice } from '../domain/note-text.ts'
 import type { Policy } from '../domain/policy.ts'
 import { isOnlyNote, ONLY_NOTE } from '../domain/reply-window.ts'
 import { sendMoment } from '../domain/send-window.ts'
@@ -56,6 +57,22 @@ const alreadyThere = ({ decision, ticket, feed }: Before): Obstacle | null => {
     (m) => m.externalId === decision.externalId && m.ticketId === ticket.id,
   )
   return message === undefined ? null : { kind: 'there', message }
+}
+
+/**
+ * Where the helpdesk shows no marks, a database that was put back knows that line by its words alone. That a note no
+ * longer holds need not be said twice; anything else of ours reads there as a word of the team, and stops what waits.
+ */
+const alreadySaid = ({ decision, ticket }: Before): Obstacle | null => {
+  const isSaid = ticket.messages.some(
+    (m) =>
+      !m.public &&
+      m.via === 'api' &&
+      !isOurs(m.externalId) &&
+      m.at > decision.createdAt &&
+      isStaleNotice(m.text),
+  )
+  return isSaid ? cancel(decision.statusReason ?? 'said before') : null
 }
 
 /** A read that lacks what we know to be there proves nothing about what is absent. */
@@ -170,7 +187,7 @@ const CHECKS: Record<PostKind, ((before: Before) => Obstacle | null)[]> = {
   ],
   note: [alreadyThere, incompleteRead, movedOn, wroteElsewhere, paused, writesNotes],
   alert: [alreadyThere, incompleteRead, movedOn, paused, writesNotes],
-  notice: [alreadyThere, paused, silenced],
+  notice: [alreadyThere, alreadySaid, paused, silenced],
 }
 
 /** When the caps on autonomous replies let the next one through; null: at once. */

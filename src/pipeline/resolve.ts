@@ -32,7 +32,8 @@ export const createResolve =
       return conflict(deps.store, id, `it is ${decision.status}: nothing is unclear`)
     if (resolution.as === 'drop') return drop(deps, decision, resolution.by)
     const row = await deps.store.deliveries.find(decision.externalId)
-    if (row === null)
+    // What bears this mark may be the note of an earlier judgement.
+    if (row === null || row.decisionId !== decision.id)
       return { kind: 'refused', why: 'it was never posted; it can only be dropped', decision }
     const ticket = await readTicket(deps, decision)
     if (typeof ticket === 'string') return conflict(deps.store, id, ticket)
@@ -70,7 +71,8 @@ const readTicket = async (deps: ResolveDeps, decision: Standing): Promise<Ticket
 
 /**
  * By its mark. Only where a person says that it stands there, and the helpdesk dropped the mark, by the words that a
- * program of ours may have written since: he has seen it, we only look for its number.
+ * program of ours may have written since: he has seen it, we only look for its number. Of several, the first that is
+ * nobody's yet; each of them is a post of ours, and read as an agent's word for as long as it has no mark.
  */
 const findPost = (
   decision: Standing,
@@ -81,7 +83,8 @@ const findPost = (
   const marked = messages.find((m) => m.externalId === decision.externalId)
   if (marked !== undefined || as !== 'there') return marked ?? null
   const words = bare(decision.draft?.text ?? '')
-  const alike = messages.filter(
+  if (words === '') return null
+  const alike = messages.find(
     (m) =>
       m.fromAgent &&
       m.public &&
@@ -90,7 +93,7 @@ const findPost = (
       m.at >= row.startedNow - MINUTE &&
       bare(m.text) === words,
   )
-  return alike.length === 1 && words !== '' ? (alike[0] ?? null) : null
+  return alike ?? null
 }
 
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -21,9 +21,11 @@ export type ApprovalAct = {
   /** Null: a note, which has no words of its own. */
   text: string | null
   findings: Finding[]
-  /** The end of the undo window, by the helpdesk's clock and by this machine's. */
-  sendAt: Instant
-  releaseAt: number
+  /**
+   * The end of the undo window, by the helpdesk's clock and by this machine's. Asked while it is written: nobody can
+   * undo before, however long a process slept or waited for the database.
+   */
+  leavesAt: () => { sendAt: Instant; releaseAt: number }
 }
 
 export const createActStore = (sql: Sql) => ({
@@ -53,8 +55,7 @@ const approve =
           externalId: act.externalId,
           findings: act.findings,
           approvalId: approval.id,
-          sendAt: act.sendAt,
-          releaseAt: act.releaseAt,
+          ...act.leavesAt(),
           statusReason: null,
         })
         .where(

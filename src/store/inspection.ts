@@ -35,13 +35,18 @@ const rows = ({ db, t, atOneMoment }: Sql) => {
       open.length === 0
         ? []
         : db.select().from(t.deliveries).where(inArray(t.deliveries.externalId, open)).all()
-    const ids = JSON.stringify(decisions.map(({ id }) => id))
+    const deliveries = [...recent, ...older]
+    const ids = JSON.stringify([
+      ...decisions.map(({ id }) => id),
+      // A decision may go by another mark since.
+      ...deliveries.map(({ decisionId }) => decisionId),
+    ])
     const state = new Map(stops.all().map(({ key, value }) => [key, value]))
     return {
       decisions,
-      deliveries: [...recent, ...older],
+      deliveries,
       approvals: decisions.length === 0 ? [] : asked.approvals.all({ ids }),
-      resolutions: decisions.length === 0 ? [] : asked.resolutions.all({ ids }),
+      resolutions: deliveries.length === 0 ? [] : asked.resolutions.all({ ids }),
       stops: {
         all: sinceOf(state.get('paused')),
         autonomous: sinceOf(state.get('autonomous_paused')),

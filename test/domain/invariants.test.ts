@@ -74,6 +74,14 @@ const SOUND: [string, Partial<Snapshot>][] = [
     { ...sending({}, { attempts: 3 }), resolutions: [{ decisionId: 'd-1', as: 'drop' }] },
   ],
   [
+    'a note of three attempts that a person wanted, and whose draft was approved since',
+    {
+      decisions: [decision({ status: 'scheduled', externalId: 'relance:1:r:reply-1' })],
+      deliveries: [delivery({ externalId: 'relance:1:n:note-1', kind: 'note', attempts: 3 })],
+      resolutions: twice,
+    },
+  ],
+  [
     'one that a person saw on the ticket',
     {
       deliveries: [delivery({ messageId: null })],
@@ -122,6 +130,14 @@ const BROKEN: [string, Partial<Snapshot>][] = [
   ],
   ['attempts_are_counted', { deliveries: [delivery({ attempts: 3 })] }],
   ['attempts_are_counted', { deliveries: [delivery({ attempts: 4 })], resolutions: twice }],
+  [
+    'attempts_are_counted',
+    {
+      deliveries: [delivery({ attempts: 3, decisionId: 'd-2' })],
+      decisions: [],
+      resolutions: twice,
+    },
+  ],
   ['attempts_are_counted', { decisions: [], deliveries: [delivery({ attempts: -1 })] }],
   ['sent_names_its_message', { deliveries: [delivery({ messageId: null })] }],
   ['sent_names_its_message', { deliveries: [] }],

@@ -94,7 +94,10 @@ export const createNetwork = (deps: NetworkDeps) => {
             hear: (answer, { retryAfter, executes }) => {
               if (post !== null) {
                 post.answeredAt = time.now()
-                if (executes === 'never' && isRefusal(answer.status)) post.isRefused = true
+                // An honest 404 is one, too: the ticket was gone when the post arrived.
+                const cannotLand = executes === 'never' || executes === 'at_once'
+                if (cannotLand && post.executedAt.length === 0 && isRefusal(answer.status))
+                  post.isRefused = true
               }
               const isChange = post === null && asked.verb !== 'GET'
               if (isChange && [400, 403].includes(answer.status))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { createSteps } from '../../src/pipeline/steps.ts'
 import { policy } from './prompt-set.ts'
 import { drafts, judges, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED } from './tickets.ts'
@@ -34,6 +35,25 @@ describe('an approval', () => {
     const [sent] = await world.outbox()
     expect(sent?.body_text).toBe(`${TEXT}\n\nMaya`)
     expect(await world.statusOf(1001)).toBe('sent')
+  })
+
+  // Seed 608 of the histories: it left 319 ms after it was acknowledged.
+  test('in a process that stood still before it was written down can still be undone', async () => {
+    const world = await pending()
+    const { acts } = world.store
+    const slow = {
+      ...acts,
+      approve: async (act: Parameters<typeof acts.approve>[0]) => {
+        await world.moveBy(7 * MINUTE)
+        return acts.approve(act)
+      },
+    }
+    const steps = createSteps({ ...world.deps, store: { ...world.store, acts: slow } })
+    expect(await steps.approve(world.id, { by: 'Nora' })).toMatchObject({ kind: 'done' })
+    await world.moveBy(9 * SECOND)
+    await world.steps.sendDue()
+    expect(await world.outbox()).toEqual([])
+    expect(await world.steps.undo(world.id, 'Nora')).toMatchObject({ kind: 'done' })
   })
 
   test('of an edited text sends that text and nothing else', async () => {

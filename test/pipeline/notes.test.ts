@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { staleNotice } from '../../src/domain/note-text.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { findLadder, findSilence } from '../../src/domain/silence.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
@@ -8,6 +9,7 @@ import { passAfter } from '../failures/usual.ts'
 import { shop, step } from './prompt-set.ts'
 import { drafts, judges, type Planned, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, type Said, SILENT, ticket } from './tickets.ts'
+import { withoutMarks } from './without-marks.ts'
 import { inboxOf, openWorld, type World, type WorldOptions } from './world.ts'
 
 const TEXT = 'Hello Jo, could you send us the photo of the crack?'
@@ -358,6 +360,30 @@ describe('a note that no longer holds', () => {
     ])
     expect(await tags(world)).toEqual([])
     expect(await world.outbox()).toEqual([])
+  })
+
+  // Seed 1532 of the histories: an older copy of the database came back.
+  test('gets no second line where the helpdesk shows no marks, and the first is forgotten', async () => {
+    const world = await noted()
+    await world.moveBy(MINUTE)
+    const text = staleNotice('customer_answered')
+    await world.client.note({
+      ticketId: 1001,
+      externalId: 'relance:1:s:forgotten',
+      sender: await world.client.me(),
+      mentions: [],
+      text,
+      html: text,
+    })
+    world.lie(withoutMarks)
+    await world.write(1001, 'customer', 'Voici la photo.')
+    await world.pass()
+    await passAfter(world, MINUTE)
+    expect(await world.store.decisions.find(world.id)).toMatchObject({
+      status: 'cancelled',
+      statusReason: 'customer_answered',
+    })
+    expect(await kinds(world)).toEqual(['n', 's'])
   })
 
   test('gets that line although its ticket is a closed one, which stays so', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Helpdesk } from '../../src/domain/ports.ts'
 import type { ResolvedAs } from '../../src/domain/resolution.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { passAfter } from '../failures/usual.ts'
 import { shop } from './prompt-set.ts'
-import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
+import { drafts, judges, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, ticket } from './tickets.ts'
+import { withoutMarks } from './without-marks.ts'
 import { openWorld, type World, type WorldOptions } from './world.ts'
 
 const TEXT = 'Hello Jo, could you send us the photo of the crack?'
@@ -39,20 +39,6 @@ const NO_GAP = { prompts: { shop: shop({ contactGap: 0 }) } }
 const resolve = async (world: World, as: ResolvedAs) =>
   world.steps.resolve((await world.replyOn(1001)).id, { as, by: BY })
 
-/** The helpdesk keeps no `external_id`. */
-const withoutMarks = (real: Helpdesk): Partial<Helpdesk> => ({
-  ticket: async (id, urgency) => {
-    const reading = await real.ticket(id, urgency)
-    if (reading.kind === 'gone') return reading
-    const messages = reading.ticket.messages.map((m) => ({ ...m, externalId: null }))
-    return { kind: 'found', ticket: { ...reading.ticket, messages } }
-  },
-  messagesPage: async (cursor, urgency) => {
-    const page = await real.messagesPage(cursor, urgency)
-    return { ...page, items: page.items.map((m) => ({ ...m, externalId: null })) }
-  },
-})
-
 describe('it stands there', () => {
   test('and its mark is found: sent, as if reconcile had found it', async () => {
     const world = await unclear({ faults: { commit_then_drop: [1] } })
@@ -76,6 +62,28 @@ describe('it stands there', () => {
     const { anchorMessageId } = await world.replyOn(1001)
     expect((await world.explain(1001)).anchorMessageId).toBe(anchorMessageId)
     expect(world.repliesSent()).toBe(1)
+  })
+
+  // Seed 687 of the histories: the first stayed an agent's word, and would have been followed up.
+  test('without a mark, and the next step said the same: each is known by a message of its own', async () => {
+    const world = await unclear({ ...NO_GAP, faults: { commit_then_drop: [1, 2] } })
+    world.lie(withoutMarks)
+    for (const ms of [SECOND, WAIT]) await passAfter(world, ms)
+    const first = await world.replyOn(1001)
+    await world.steps.pause({ paused: false, by: BY })
+    for (const ms of [3 * DAY, DAY]) await passAfter(world, ms)
+    const { id: again, findings } = await world.replyOn(1001)
+    await world.steps.approve(again, { by: BY, accept: findings.map(({ rule }) => rule) })
+    for (const ms of [SECOND, SECOND, WAIT]) await passAfter(world, ms)
+    const second = await world.replyOn(1001)
+    expect([first.status, second.status]).toEqual(['parked', 'parked'])
+    expect(second.id).not.toBe(first.id)
+    for (const { id } of [first, second]) await world.steps.resolve(id, { as: 'there', by: BY })
+    const known = await Promise.all([first, second].map(({ id }) => world.store.decisions.find(id)))
+    const { data } = await world.control('GET', '/sandbox/outbox')
+    expect(known.map((one) => one?.delivery?.messageId)).toEqual(
+      data.map((sent: { message_id: number }) => sent.message_id),
+    )
   })
 
   test('though no read shows it: his word stands, and nothing of this occasion is ever sent', async () => {
@@ -282,6 +290,27 @@ describe('settling', () => {
         kind: 'conflict',
         decision: { status: 'pending' },
       })
+    },
+  )
+
+  // Seed 460 of the histories: the second judgement of a silence bore the mark of the first one's note.
+  test.each(['there', 'send'] as const)(
+    '%s of a judgement that failed does not take an earlier note for its post',
+    async (as) => {
+      const model = steadyModel([judges({ verdict: 'hand_over' })])
+      const world = await openWorld({ model, policies: [{ mode: 'note' }] })
+      await world.pass()
+      const { id: first, externalId } = await world.decisionOn(1001)
+      await world.store.decisions.add({
+        ...(await world.decisionOn(1001)),
+        id: 'failed',
+        version: 1,
+        status: 'parked',
+        delivery: null,
+      })
+      expect(await world.steps.resolve('failed', { as, by: BY })).toMatchObject({ kind: 'refused' })
+      expect(await world.store.deliveries.find(externalId)).toMatchObject({ decisionId: first })
+      expect(await world.store.decisions.find('failed')).toMatchObject({ status: 'parked' })
     },
   )
 

@@ -1,9 +1,10 @@
+import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { statusesBefore } from '../../src/domain/follow-up.ts'
 import { HOUR } from '../../src/lib/clock.ts'
 import type { ApprovalAct } from '../../src/store/acts.ts'
 import type { Store } from '../../src/store/store.ts'
-import { claimAt, commitment, decision, NOW, open } from './setup.ts'
+import { claimAt, commitment, decision, NOW, open, tempFile } from './setup.ts'
 
 const approvalAct = (facts: Partial<ApprovalAct> = {}): ApprovalAct => ({
   approval: {
@@ -21,8 +22,7 @@ const approvalAct = (facts: Partial<ApprovalAct> = {}): ApprovalAct => ({
   externalId: 'relance:1:r:occasion-1',
   text: 'Hallo Jo, magst du uns noch das Foto schicken?',
   findings: [],
-  sendAt: NOW + 9_000,
-  releaseAt: NOW + 10_000,
+  leavesAt: () => ({ sendAt: NOW + 9_000, releaseAt: NOW + 10_000 }),
   ...facts,
 })
 
@@ -30,6 +30,15 @@ const withDecision = async (facts: Parameters<typeof decision>[0] = {}) => {
   const { store } = open()
   await store.decisions.add(decision(facts))
   return store
+}
+
+const throwsBusy = (act: () => unknown) => {
+  try {
+    act()
+    return false
+  } catch (error) {
+    return String(error).includes('database is locked')
+  }
 }
 
 const acts = async (store: Store) => (await store.events.ofDecision('d-1')).map(({ act }) => act)
@@ -64,6 +73,21 @@ describe('an approval', () => {
     expect((await store.decisions.find('d-1'))?.status).toBe(holds ? 'scheduled' : 'pending')
     expect((await store.acts.approval('a-1')) !== null).toBe(holds)
     expect(await acts(store)).toHaveLength(holds ? 2 : 1)
+  })
+
+  test('asks for the end of its undo window when nothing else can be written any more', async () => {
+    const file = tempFile()
+    const { store } = open(file)
+    await store.decisions.add(decision())
+    const other = new Database(file, { timeout: 0 })
+    let isAlone = false
+    const leavesAt = () => {
+      isAlone = throwsBusy(() => other.exec('BEGIN IMMEDIATE'))
+      return { sendAt: NOW + 9_000, releaseAt: NOW + 10_000 }
+    }
+    expect(await store.acts.approve(approvalAct({ leavesAt }))).toBe(true)
+    other.close()
+    expect(isAlone).toBe(true)
   })
 
   test('given twice at once counts once', async () => {

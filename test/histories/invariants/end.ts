@@ -1,7 +1,8 @@
 /** What must hold when the faults are over, everything is up, and some hours have passed. */
 import type Database from 'better-sqlite3'
 import { MINUTE } from '../../../src/lib/clock.ts'
-import { type Evidence, type Invariant, isWordOf, jumpsOf } from './evidence.ts'
+import { unclearPosts } from '../ledger.ts'
+import { type Evidence, type Invariant, isWordOf, jumpsOf, timesSettled } from './evidence.ts'
 
 export type Ended = {
   disk: number
@@ -80,7 +81,7 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
   },
   {
     name: 'what_landed_is_known',
-    says: 'every post that stands on a ticket is known by its mark, or shown as unclear',
+    says: 'every post that stands on a ticket is known by its mark, shown as unclear, or settled by a person',
     breaks: (ended, evidence) => {
       const { ledger } = evidence
       const rows = rowsOf(evidence, ended.disk)
@@ -92,7 +93,9 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
           .prepare('select message_id as message from deliveries where external_id = ?')
           .get(post.mark) as { message: number | null } | undefined
         const ours = rows.filter(({ mark }) => mark === post.mark)
-        const isKnown = delivery?.message != null || ours.some(({ status }) => OPEN.has(status))
+        const isKnown =
+          delivery?.message != null ||
+          ours.some(({ id, status }) => OPEN.has(status) || wasSeen(evidence, ended.disk, id))
         if (!isKnown)
           return `${post.mark} is ${ours.map(({ status }) => status).join() || 'nowhere'}`
       }
@@ -148,12 +151,20 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
     name: 'attempts_add_up',
     says: 'the attempts that are counted are those that may have landed',
     breaks: (ended, evidence) => {
+      const { disk } = ended
       const rows = evidence
-        .raw(ended.disk)
+        .raw(disk)
         .prepare('select external_id as mark, attempts from deliveries where text_hash <> ?')
         .all('') as { mark: string; attempts: number }[]
-      const wrong = rows.find(({ attempts }) => attempts < 0 || attempts > 4)
-      return wrong === undefined ? null : `${wrong.mark}: ${wrong.attempts}`
+      for (const { mark, attempts } of rows) {
+        const left = unclearPosts(evidence.ledger, mark).filter(
+          ({ by, leftAt }) => by.disk === disk && !wasRestored(evidence, disk, leftAt),
+        ).length
+        // Who dies between commitment and post has counted one more.
+        if (attempts < left || attempts > 2 + timesSettled(evidence, disk, mark))
+          return `${mark}: ${attempts} of ${left}`
+      }
+      return null
     },
   },
 ]
@@ -167,6 +178,12 @@ const BREAKER = new Set(['breaker_tripped', 'resumed'])
 
 /** A person sees that it is not sure, or has said what became of it. */
 const OPEN = new Set(['unknown', 'parked', 'rejected', 'cancelled'])
+
+/** A person said that it stands there; where no read shows it, his word is all there is. */
+const wasSeen = ({ raw }: Evidence, disk: number, decision: string) =>
+  raw(disk)
+    .prepare(`select 1 from resolutions where decision_id = ? and "as" = 'there'`)
+    .get(decision) !== undefined
 
 const rowsOf = ({ raw }: Evidence, disk: number) => read(raw(disk))
 

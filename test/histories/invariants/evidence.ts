@@ -51,6 +51,17 @@ export const committedOf = ({ raw }: Evidence, post: Post): Committed | null =>
     )
     .get(post.mark) as Committed | undefined) ?? null
 
+/** How often a person settled this occasion so that it may be tried again. */
+export const timesSettled = ({ raw }: Evidence, disk: number, mark: string): number =>
+  raw(disk)
+    .prepare(
+      `select count(*) from resolutions where "as" in ('send', 'drop') and decision_id in (
+        select id from decisions where external_id = @mark
+        union select decision_id from deliveries where external_id = @mark)`,
+    )
+    .pluck()
+    .get({ mark }) as number
+
 /** What was read before a post may be so old when it leaves; a word that could be read earlier was there to see. */
 const OLDEST_READ = 5000
 

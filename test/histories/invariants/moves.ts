@@ -180,11 +180,11 @@ export const MOVE_INVARIANTS: Invariant<Moved>[] = [
     says: 'a post that is set aside moves only when a person settles it',
     breaks: (move, { ledger, raw }) => {
       if (move.was !== 'parked' || isSettledByPerson(move, ledger)) return null
-      const row = raw(move.disk)
-        .prepare('select attempts from deliveries where external_id = ?')
-        .get(move.mark)
-      // One without a delivery was never judged, let alone posted.
-      return row === undefined || move.became === 'rejected' ? null : `it became ${move.became}`
+      const tried = raw(move.disk)
+        .prepare(`select 1 from events where decision_id = ? and act = 'sending'`)
+        .get(move.decision)
+      // What was never tried is a judgement that waits for a person; the note of an earlier one may bear its mark.
+      return tried === undefined ? null : `it became ${move.became}`
     },
   },
   {
