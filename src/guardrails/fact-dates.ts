@@ -37,9 +37,9 @@ const eitherWay = (first: string, second: string, year: string | undefined, dayF
 
 const MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|')
 
-/** `maandag 19-10`. */
+/** `maandag 19-10`, `op 19-10`. */
 const AFTER_WEEKDAY = new RegExp(
-  `(?<=(?:${[...WEEKDAYS.keys()].join('|')}),? (?:den |el |le |il |de )?)(?<first>\\d{1,2})-(?<second>\\d{1,2})(?![\\d/-]| ?(?:uur|uhr|h|heures|horas|ore|am|pm)(?!\\p{L}))`,
+  `(?<=(?:${[...WEEKDAYS.keys()].join('|')}),? (?:den |el |le |il |de )?|(?<!\\p{L})op )(?<first>\\d{1,2})-(?<second>\\d{1,2})(?![\\d/-]| ?(?:uur|uhr|h|heures|horas|ore|am|pm)(?!\\p{L}))`,
   'gu',
 )
 

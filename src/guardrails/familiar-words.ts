@@ -85,7 +85,7 @@ const CHECKED = new Set([
   ...[MONTHS, WEEKDAYS, SPANS, LONG_SPANS, SMALL_NUMBERS, CURRENCIES].flatMap((table) => [
     ...table.keys(),
   ]),
-  ...'cm mm m km kg g ml l cl w kwh zentimeter meter millimeter kilo kilogramm gramm liter watt centimetre centimetres metres metre grammes gramme litre litres centimetros metros gramos litros centimetri metri grammi litri gram centimeter uhr uur cent cents euro euros'.split(
+  ...'h cm mm m km kg g ml l cl w kwh zentimeter meter millimeter kilo kilogramm gramm liter watt centimetre centimetres metres metre grammes gramme litre litres centimetros metros gramos litros centimetri metri grammi litri gram centimeter uhr uur cent cents euro euros'.split(
     ' ',
   ),
 ])

@@ -80,7 +80,7 @@ const NAMED_AFTER_RELATION = new RegExp(
 
 /** Capitalised in the middle of a sentence, and nobody's name. */
 const NO_NAMES =
-  'i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday english french german spanish italian dutch europe european christmas team support customer service together madam sir all everyone zusammen damen herren allerseits tous toutes equipe kundenservice kundendienst klantenservice'.split(
+  'i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday english french german spanish italian dutch europe european christmas team support customer service together madam sir all everyone zusammen damen herren allerseits tous toutes equipe kundenservice kundendienst klantenservice mr mrs ms miss dr herr frau monsieur madame mademoiselle senor senora don dona signor signora signore dottor dottore avvocato meneer mevrouw heer'.split(
     ' ',
   )
 

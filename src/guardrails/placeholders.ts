@@ -39,6 +39,7 @@ const NEVER_MEANT: [RegExp, string][] = [
   [/\[\[[^[\]\n]{0,60}\]{0,2}/g, CONTROL_WORD],
   [/<\p{L}[^<>\n:/@.]{0,60}>/gu, NOT_FILLED_IN],
   [/%[A-Z_]{3,30}%/g, NOT_FILLED_IN],
+  [/__[\p{L}\p{N}_]{2,40}__/gu, NOT_FILLED_IN],
   [/(?<![\p{L}\p{N}])(?:TBD|TBA|TBC|FIXME|TODO ?:|###+ ?[A-Z]*)/gu, NOT_FILLED_IN],
   [
     /(?<=\n[ \t]{0,4})(?:Your Name|Name Here|Votre Nom|Votre nom|Ihr Name|Su Nombre|Su nombre)(?=[.,]?\s{0,9}$)/g,

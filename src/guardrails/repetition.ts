@@ -2,27 +2,39 @@
 import { isOurs } from '../domain/marker.ts'
 import type { DraftContext, Rule } from './inspection.ts'
 import { foldText } from './reading.ts'
-import { personaWords } from './sources.ts'
+import { agentWords, personaWords } from './sources.ts'
 
 /**
- * Most of its runs of four words stand in one earlier follow-up on this ticket: of ours, or of an agent who reminded the
- * customer by hand.
+ * Most of its runs of four words stand in one earlier follow-up on this ticket, of ours or of an agent who reminded the
+ * customer by hand. Nearly all of them in one message of the shop: that is no reminder, and somebody should look.
  */
 export const repetition: Rule = ({ text, context }) => {
   const runs = runsOf(text, context)
-  const repeats =
+  const isIn = (earlier: string[], share: number) =>
     runs.size > 0 &&
-    [...context.earlierFollowUps, ...remindersByHand(context)].some((earlier) => {
-      const known = runsOf(earlier, context)
-      return [...runs].filter((run) => known.has(run)).length >= runs.size * SAME
+    earlier.some((said) => {
+      const known = runsOf(said, context)
+      return [...runs].filter((run) => known.has(run)).length >= runs.size * share
     })
-  return repeats
-    ? [{ severity: 'block', start: 0, end: text.length, why: 'an earlier follow-up said the same' }]
+  const whole = { start: 0, end: text.length }
+  if (isIn([...context.earlierFollowUps, ...remindersByHand(context)], SAME))
+    return [{ severity: 'block', ...whole, why: 'an earlier follow-up said the same' }]
+  return runs.size >= FEWEST_RUNS && isIn(agentWords(context), NEARLY_ALL)
+    ? [
+        {
+          severity: 'warn',
+          ...whole,
+          why: 'it says again what the shop wrote, nearly word by word',
+        },
+      ]
     : []
 }
 
 const RUN = 4
 const SAME = 0.6
+const NEARLY_ALL = 0.75
+/** A question of one line is asked again in the same words. */
+const FEWEST_RUNS = 8
 
 /** What the shop said after its own last word, with nothing of the customer in between. */
 const remindersByHand = ({ messages }: DraftContext): string[] => {

@@ -23,7 +23,9 @@ export const shopPassages = (context: DraftContext, { language }: Asking): ShopP
       [each],
       ...(at + 1 < sentences.length ? [sentences.slice(at, at + 2)] : []),
     ])
-    return near.map((group) => passage(group, language))
+    return near
+      .map((group) => passage(group, language))
+      .filter(({ words }) => words.size >= FEWEST_WORDS)
   })
 
 /** One sentence of the shop, or two that follow each other. */
@@ -36,7 +38,13 @@ const passage = (group: DraftSentence[], language: string): ShopPassage => ({
 
 const wordsIn = (group: DraftSentence[], language: string) => {
   const words = new Set(group.flatMap(({ text }) => tokensOf(text)))
-  return { words, has: formsOf(words, language) }
+  let forms: ((word: string) => boolean) | null = null
+  // Most passages are never asked.
+  const has = (word: string) => {
+    forms ??= formsOf(words, language)
+    return words.has(word) || forms(word)
+  }
+  return { words, has }
 }
 
 /**

@@ -23,14 +23,18 @@ export const saidBy = (
 ): boolean => {
   const said = foldedWords(context, ...voices)
   return (
-    findAll(said, phrases).length > 0 ||
-    phrases.named?.test(said) === true ||
-    said.includes(words.slice(0, SAME_BEGINNING))
+    findAll(said, phrases).length > 0 || phrases.named?.test(said) === true || beginsSo(said, words)
   )
 }
 
 export const shopSaid = (context: DraftContext, phrases: Phrases, words: string) =>
   saidBy(context, ['shop', 'persona'], phrases, words)
+
+/** By the first letters of its first long word: "c'est" is in every text. */
+const beginsSo = (said: string, words: string) => {
+  const long = words.match(/\p{L}+/gu)?.find(({ length }) => length >= SAME_BEGINNING)
+  return said.includes(long?.slice(0, SAME_BEGINNING) ?? words)
+}
 
 const SAME_BEGINNING = 5
 

@@ -65,7 +65,7 @@ export const PROMISES = [
   ]),
   promise('replacement', [
     `${WE_WILL} …(?:replace(?!ment)|exchange it|send (?:you )?(?:a|another|your) (?:free |brand )?(?:new|replacement|second))(?! (?:link|label|invoice|e-?mail|message|form))`,
-    `${YOU_GET} …(?:a replacement|new one)`,
+    `${YOU_GET} …(?:a replacement|new one|a new \\p{L}+ (?:sent|posted|shipped))`,
     'your replacement (?:will|has|is)',
     `${NOUS} …(?:remplac(?:er\\p{L}*|ons)|(?:envo|enver|expedi|reexpedi)\\p{L}* …(?:nouveau|nouvel|nouvelle|de remplacement))(?! (?:lien|etiquette|facture|message))`,
     `${WIR} …(?:ersetzen|umtauschen|tauschen …(?:um|aus)|(?:senden|schicken|liefern) …(?:ersatz|neue[ns]?|neues))(?! (?:link|etikett|rechnung))`,

@@ -21,7 +21,7 @@ export const STATEMENTS = [
   phrases('a medical statement', [
     'doctors?|physician~|medic(?:al|ally|ine|ation)~|allerg~|hypoallergenic|pregnan~|side effects?|(?:completely |perfectly |totally |absolutely )safe|safe (?:for|to)|cures?|cured|heals?|healing|dos(?:e|es|age)|symptoms?|diagnos~|clinically|non-?toxic|disease~|infection~|therap~|asthma|eczema|skin condition|blood pressure',
     'medecin~|medica~|allerg~|hypoallergenique~|enceinte~|grossesse~|sans (?:aucun )?danger|effets? secondaires?|gueri~|soign(?:e|er|ent)|posologie|doses?|symptome~|diagnos~|cliniquement|maladie~|eczema|asthme',
-    'arzt~|arztlich~|medizin~|medikament~|allergi~|schwanger~|unbedenklich~|ungefahrlich|nebenwirkung~|heil(?:t|en|ung|end)|dosier~|dosis|symptom~|diagnos~|klinisch~|krankheit~|ekzem~|neurodermitis|asthma',
+    'arzt~|arztlich~|medizin~|medikament~|allergi~|schwanger~|unbedenklich~|ungefahrlich|nebenwirkung~|heil(?:t|ung|end)|(?<!(?:ohne|mit|einen|den|am|keinen) )heilen|dosier~|dosis|symptom~|diagnos~|klinisch~|krankheit~|ekzem~|neurodermitis|asthma',
     'medic[oa]s?|medicament~|medicin~|alergi~|alergen~|embaraz~|efectos secundarios|(?:totalmente |completamente )segur[oa]|curar?|cura(?:n|cion)?|dosis|sintoma~|diagnos~|clinicamente|enfermedad~|eccema|asma',
     'medic[oia]~|farmac~|allergi~|allergen~|gravidanza|incinta|effetti collaterali|guari~|curar[ei]|dos[ei]|dosaggio|sintom~|diagnos~|clinicamente|malatti~|eczema|asma',
     'artsen?|dokter~|medisch~|medicijn~|allergi~|zwanger~|bijwerking~|onschadelijk|genee(?:s|zen)~|dosering~|symptom~|diagnos~|klinisch~|ziekte~|eczeem|astma',

@@ -14,6 +14,8 @@ export type Asking = {
   isEveryday: (word: string) => boolean
   /** Common in this language and in none of the other five: they tell which one a sentence is in. */
   marks: Set<string>
+  /** Words that, with a capital, begin a sentence: no noun, no name, no form of address. */
+  opens: Set<string>
   /** Sentences that ask or point at what is open. */
   cues: RegExp
   greeting: RegExp
@@ -22,6 +24,13 @@ export type Asking = {
   /** A favour under its condition. */
   condition: RegExp
 }
+
+/** Written with a capital anywhere, out of politeness; and what stands in names. */
+const POLITE = new Set(
+  'sie ihr ihre ihren ihrem ihrer ihnen euch dir dein deine deinen deiner deinem sua suo sue suoi lei le la lo il ella loro voi vostro vostra usted u uw i van de der den del della di da du des team'.split(
+    ' ',
+  ),
+)
 
 type Written = { language: string; words: string; marks: string; everyday: string } & Record<
   'cues' | 'greeting' | 'courtesy' | 'condition',
@@ -36,6 +45,11 @@ export const asking = ({ language, words, marks, everyday, ...patterns }: Writte
     words: new Set(all.filter((word) => !word.endsWith('*')).concat(wordsIn(marks))),
     stems: all.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
     marks: new Set(wordsIn(marks)),
+    opens: new Set(
+      (language === 'de' ? wordsIn(marks) : [...all, ...wordsIn(marks)]).filter(
+        (word) => !POLITE.has(word),
+      ),
+    ),
     cues: anyOf(patterns.cues),
     greeting: wholly(patterns.greeting),
     courtesy: wholly(patterns.courtesy),

@@ -46,11 +46,12 @@ export const de = asking({
     'mit (?:ihrer|deiner) (?:antwort|angabe|auskunft|entscheidung)',
   ],
   greeting: [
-    "(?:schonen )?guten (?:tag|morgen|abend)[\\p{L}, .'/-]{0,40}|gruss (?:dich|sie)[\\p{L}, .'/-]{0,40}",
-    "(?:hallo|hi|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|moin|servus|hey)[, ]*[\\p{L}'./& -]{0,40}",
-    "(?:gruss gott|gruezi|werte[r]?|hallihallo|guten tag zusammen)[\\p{L}, .'/-]{0,40}|sehr geehrte damen und herren|(?:sehr )?geehrte[r]? [\\p{L} .,/-]{1,50}",
+    "(?:schonen )?guten (?:tag|morgen|abend)(?!\\p{L})[\\p{L}, .'/-]{0,40}|gruss (?:dich|sie)(?!\\p{L})[\\p{L}, .'/-]{0,40}",
+    "(?:hallo|hi|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|moin|servus|hey)(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:gruss gott|gruezi|werte[r]?|hallihallo|guten tag zusammen)(?!\\p{L})[\\p{L}, .'/-]{0,40}|sehr geehrte damen und herren|(?:sehr )?geehrte[r]? [\\p{L} .,/-]{1,50}",
   ],
   courtesy: [
+    'gute (?:besserung|reise|fahrt|erholung)(?: an (?:die|den|das) \\p{L}+| fur \\p{L}+)?|(?:schonen|schone) (?:urlaub|ferien|reise|feierabend|sonntag)|viel (?:freude|spass|erfolg|gluck)(?: \\p{L}+){0,4}',
     '(?:\\p{L}+ ){0,3}gr(?:usse|uss|ussen)(?: (?:aus|von|vom|an)(?: \\p{L}+){1,3})?',
     '(?:wir freuen uns|ich freue mich) auf (?:ihre|deine) (?:antwort|ruckmeldung|nachricht|auskunft)',
     '(?:hochachtungsvoll|herzlichst?|freundlichst|lg|vg|mfg|bis (?:dann|dahin)|(?:mit )?(?:besten|herzlichen|lieben|freundlichem|freundlichen|schonem|schonen|liebem)? ?gruss(?:en|e)?)[\\p{L} ]{0,30}',

@@ -60,10 +60,11 @@ export const en = asking({
   ],
   greeting: [
     '(?:good )?(?:morning|afternoon|evening)(?: all| again| everyone)?',
-    "(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?: there| again)?[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?: there| again)?(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
     '(?:dear )?(?:sir or madam|sirs?|madam|all|team|customer)|to whom it may concern',
   ],
   courtesy: [
+    "(?:i |we )?hope (?:you|it|that|\\p{L}+|your \\p{L}+)(?: and \\p{L}+)? (?:is|are|'re) (?:doing |keeping |feeling )?(?:well|fine|better|good|ok|okay)(?: again)?|enjoy (?:the rest of )?your (?:\\p{L}+ )?(?:trip|holiday|journey|stay|break|evening|weekend|day|week)|(?:get well|feel better) soon[\\p{L} ,]{0,20}|good luck[\\p{L} ,]{0,20}",
     '(?:with )?(?:my |our )?(?:kindest|warmest|best|kind|warm|many) (?:regards|wishes|thanks)[\\p{L} ,]{0,30}|yours (?:sincerely|faithfully|truly)[\\p{L} ,]{0,30}|(?:love|hugs|bye|all best|xx?)(?: from [\\p{L} ]{0,20})?',
     "(?:we(?: are|'re)? |i(?: am|'m)? )?look(?:ing)? forward to (?:hearing from you|your (?:reply|answer|message|choice))(?: soon)?",
     '(?:many |thank you|thanks)[^.?!]{0,60}',

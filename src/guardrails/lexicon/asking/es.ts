@@ -17,6 +17,7 @@ export const es = asking({
     estimada estimado querida querido senor senora buenos dias tardes noches saludo saludos cordial cordiales abrazo pronto dia tarde semana fin agradec* antelacion equipo atentamente
     escrib* escrito coment* mencion* describ* notar noto nota gracias encantaria juntos dejarlo dejado vuelta tal qué dejamos solucion* aclarar acl* cuant* interes* parece apetece va suele sueles suelen usa usas uso utiliza utilizas parte`,
   cues: [
+    '(?:nos|me) (?:seria|vendria|ayudaria|serviria|haria) (?:\\p{L}+ )?(?:util|bien|falta|de ayuda)',
     '(?:solo|unicamente|simplemente) (?:hace falta|falta|faltan|necesit\\p{L}*|hay que|queda|quedan)|(?:hay que|basta con)',
     '(?:lo|la|los|las) (?:vera|veras|encontrara|encontraras|tiene|tienes|ve|ves) (?:\\p{L}+ ){0,2}(?:en|bajo|debajo|detras|dentro|encima|junto)',
     '(?:figura|figuran|aparece|aparecen|viene|vienen|esta|estan) (?:\\p{L}+ ){0,2}(?:escrit|impres|grabad|indicad|marcad)\\p{L}*|(?:figura|figuran|aparece|aparecen|lo pone|pone) (?:\\p{L}+ ){0,2}(?:en|bajo|debajo|detras|dentro)',
@@ -45,10 +46,11 @@ export const es = asking({
   ],
   greeting: [
     "buenas(?: tardes| noches)?(?: a tod[oa]s)?|(?:muy )?buenos dias[\\p{L}, .'/-]{0,40}",
-    "(?:hola|buenos dias|buenas(?: tardes| noches)?|estimad[oa]|querid[oa])[, ]*[\\p{L}'./& -]{0,40}",
-    "(?:muy )?(?:senor(?:es|a|as)? (?:mio|mia)s?|apreciad[oa]s?|distinguid[oa]s?|buenas|saludos|a la atencion de|estimad[oa]s)[\\p{L}, .'/-]{0,40}",
+    "(?:hola|buenos dias|buenas(?: tardes| noches)?|estimad[oa]|querid[oa])(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:muy )?(?:senor(?:es|a|as)? (?:mio|mia)s?|apreciad[oa]s?|distinguid[oa]s?|buenas|saludos|a la atencion de|estimad[oa]s)(?!\\p{L})[\\p{L}, .'/-]{0,40}",
   ],
   courtesy: [
+    '(?:que (?:se|te) mejor\\p{L}+|buen viaje|felices fiestas|buenas vacaciones|mucho animo|(?:quedo|quedamos) a (?:su|tu) (?:entera )?disposicion(?: para \\p{L}+ \\p{L}+)?)(?: \\p{L}+){0,2}',
     '(?:\\p{L}+ ){0,3}(?:saludos?|abrazos?)(?: (?:desde|de|para)(?: \\p{L}+){1,3})?',
     '(?:quedo|quedamos) (?:a la espera|atent[oa]s?|pendientes?|a su disposicion|a tu disposicion)(?: de (?:su|tu) (?:respuesta|noticias|mensaje|eleccion))?|(?:a la|en) espera de (?:su|tu) (?:respuesta|noticias)[\\p{L} ,]{0,30}',
     '(?:reciba |recibe |con )?(?:un |muchos )?(?:cordial |atento |afectuoso )?(?:saludo|saludos|beso|besos|abrazos)[\\p{L} ,]{0,30}|hasta (?:luego|la proxima)|cuid(?:ate|ese)',

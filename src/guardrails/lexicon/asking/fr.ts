@@ -52,10 +52,11 @@ export const fr = asking({
     'avec (?:cela|ca|elle|cette|ces)',
   ],
   greeting: [
-    "(?:bonjour|bonsoir|salut|coucou|chere?|re-?bonjour)[, ]*[\\p{L}'./& -]{0,40}",
-    "(?:(?:bonjour|chere?s?|bonsoir) )?(?:madame|monsieur|mesdames|messieurs|docteur)[\\p{L}, .'/-]{0,40}|chere?s? [\\p{L} '-]{1,30}",
+    "(?:bonjour|bonsoir|salut|coucou|chere?|re-?bonjour)(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:(?:bonjour|chere?s?|bonsoir) )?(?:madame|monsieur|mesdames|messieurs|docteur)(?!\\p{L})[\\p{L}, .'/-]{0,40}|chere?s? [\\p{L} '-]{1,30}",
   ],
   courtesy: [
+    '(?:bon|prompt|meilleur) (?:retablissement|courage|voyage|sejour|week-end|vol)[\\p{L} ,]{0,25}|bonnes (?:vacances|fetes)|une caresse a \\p{L}+',
     '(?:\\p{L}+ ){0,3}salutations(?: \\p{L}+){0,3}',
     '(?:avec )?(?:nos |mes )?(?:meilleures|sinceres|cordiales|respectueuses) salutations|(?:tres )?(?:respectueusement|sincerement|cordialement)[\\p{L} ,]{0,30}|bises|au plaisir(?: de vous lire)?|bonne reception',
     "(?:veuillez|je vous prie d'|nous vous prions d')[ ]?(?:agreer|recevoir)[\\p{L} ,']{0,90}",

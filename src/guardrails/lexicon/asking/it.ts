@@ -17,6 +17,7 @@ export const it = asking({
     gentile caro cara signor signora salve buonasera saluto saluti cordial* cari abbraccio presto giornata serata settimana buon fine ringrazi* anticipo squadra team distinti
     scriv* scritt* raccont* descriv* not* insieme piacerebbe lasciato eravamo chiuderla chiarir* qual quant* interess* sembra usa usi uso utilizz* parte intanto frattempo solita solito sul`,
   cues: [
+    '(?:ci|mi) (?:serv|manc|aiut|bast)\\p{L}*|se qualcosa non (?:e|fosse|sia) chiar[oa]',
     '(?:solo|soltanto) (?:da|che|serve|servono|manca|mancano|occorre|bisogna|il|la|un|una)|(?:bisogna|occorre|basta)',
     '(?:lo|la|li|le) (?:trova|trovi|trovera|troverai|vede|vedi|vedra|vedrai|legge|leggi) (?:\\p{L}+ ){0,2}(?:su|sul\\p{L}*|sotto|dietro|dentro|in|nel\\p{L}*|accanto)',
     '(?:e|sono|sta|stanno) (?:\\p{L}+ ){0,2}(?:scritt|stampat|incis|riportat|indicat)[aoei] (?:su|sul\\p{L}*|sotto|dietro|dentro|nel\\p{L}*)|si (?:trova|trovano|legge|vede|vedono)',
@@ -44,11 +45,12 @@ export const it = asking({
     'con (?:quello|quella|questa|questo)|al momento|siamo ancora',
   ],
   greeting: [
-    "buon(?:giorno|asera| pomeriggio| di)[\\p{L}, .'/-]{0,40}",
-    "(?:ciao|salve|buongiorno|buonasera|buon pomeriggio|gentile|car[oa])[, ]*[\\p{L}'./& -]{0,40}",
-    "(?:spettabile|spett\\.?le|egregi[oa]?|gentilissim[oaie]|gentili|buondi|carissim[oa]|cari)[\\p{L}, .'/-]{0,40}",
+    "buon(?:giorno|asera| pomeriggio| di)(?!\\p{L})[\\p{L}, .'/-]{0,40}",
+    "(?:ciao|salve|buongiorno|buonasera|buon pomeriggio|gentile|car[oa])(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:spettabile|spett\\.?le|egregi[oa]?|gentilissim[oaie]|gentili|buondi|carissim[oa]|cari)(?!\\p{L})[\\p{L}, .'/-]{0,40}",
   ],
   courtesy: [
+    '(?:buona guarigione|buon viaggio|buone vacanze|buone feste|buon (?:cammino|lavoro|fine settimana)|(?:resto|restiamo|rimango) a (?:sua|tua|vostra|completa) disposizione)(?: \\p{L}+){0,3}',
     '(?:\\p{L}+ ){0,3}salut[io](?: (?:da|dal|dalla|a)(?: \\p{L}+){1,3})?',
     '(?:resto|restiamo|rimango|rimaniamo) (?:in attesa|a disposizione)(?: di (?:un )?(?:suo|tuo|vostro)? ?(?:riscontro|risposta))?|in attesa di (?:un )?(?:suo|tuo|vostro|sua|tua)? ?(?:riscontro|risposta)[\\p{L} ,]{0,30}',
     '(?:con )?(?:i )?(?:migliori|piu cordiali) saluti|(?:un abbraccio|baci|cordialmente|a prestissimo|ti saluto|la saluto)[\\p{L} ]{0,30}',

@@ -42,10 +42,11 @@ export const nl = asking({
   ],
   greeting: [
     "goeden?(?:morgen|middag|avond|dag)[\\p{L}, .'/-]{0,40}",
-    "(?:hallo|hoi|hey|dag|beste|lieve|geachte|goeden?(?:morgen|middag|avond|dag)|goedemorgen|goedemiddag|goedenavond)[, ]*[\\p{L}'./& -]{0,40}",
-    "(?:he|heej|goeiedag|goeie(?:morgen|middag|avond)|dames en heren|l\\.s\\.)[\\p{L}, .'/-]{0,40}",
+    "(?:hallo|hoi|hey|dag|beste|lieve|geachte|goeden?(?:morgen|middag|avond|dag)|goedemorgen|goedemiddag|goedenavond)(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:he|heej|goeiedag|goeie(?:morgen|middag|avond)|dames en heren|l\\.s\\.)(?!\\p{L})[\\p{L}, .'/-]{0,40}",
   ],
   courtesy: [
+    '(?:(?:veel )?beterschap(?: (?:voor|met) (?:je |uw |de |het )?\\p{L}+)?|goede reis|fijne (?:vakantie|reis|feestdagen)|veel (?:plezier|succes|sterkte)(?: \\p{L}+){0,4})',
     '(?:\\p{L}+ ){0,3}groet(?:en|jes)?(?: (?:uit|van|vanuit)(?: \\p{L}+){1,3})?',
     '(?:wij|we|ik) (?:zien|kijken|kijk|zie) uit naar (?:uw|je) (?:antwoord|reactie|bericht)|(?:hoogachtend|liefs|mvg|tot (?:dan|ziens|horens))[\\p{L} ]{0,30}|(?:fijne|beste|lieve|zonnige) groet(?:en|jes)?[\\p{L} ]{0,30}',
     '(?:hartelijk |alvast |heel erg |nogmaals |hartstikke )?(?:bedankt|dank|dankjewel|dank u|dank je)[^.?!]{0,60}',

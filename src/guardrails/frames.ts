@@ -1,0 +1,140 @@
+/** What may a sentence do that leaves without a person? Ask, point at the open item, or say again what the shop said. */
+import { baseLanguage } from '../domain/language-code.ts'
+import { memo } from '../lib/memo.ts'
+import type { DraftContext } from './inspection.ts'
+import type { Asking } from './lexicon/asking/asking.ts'
+import { asksForUs, HE_SAID, speaksOfUs } from './lexicon/own-voice.ts'
+import { isRequest } from './lexicon/requests.ts'
+import { isSelfTalk } from './lexicon/self-talk.ts'
+import { givesSomething, restates, type ShopPassage } from './restating.ts'
+import { type DraftSentence, WORD } from './sentences.ts'
+import { foldedWords, type Voice } from './sources.ts'
+import { formsOf } from './word-forms.ts'
+
+export type Frame = { lexicon: Asking; shop: ShopPassage[]; context: DraftContext }
+
+/** Why a person should read this sentence; null: it only asks, or says what the shop said. */
+export const doubtOfFrame = (sentence: DraftSentence, frame: Frame): string | null => {
+  const { text, isQuestion } = sentence
+  const { lexicon, shop } = frame
+  if (isSelfTalk(text)) return 'it speaks of a text, not to a customer'
+  const clauses = clausesOf(text)
+  if (isQuestion && clauses.some((clause) => states(clause, frame)))
+    return 'it states something before it asks'
+  if (clauses.some((clause) => putsWordsInHisMouth(clause, frame)))
+    return 'it says that he said what he did not say'
+  const restated = shop.some((said) => restates(text, said, lexicon))
+  const gives = !isQuestion && givesSomething(text)
+  if (gives && !restated && !lexicon.condition.test(text))
+    return 'it promises something without the condition'
+  if (restated) return null
+  if (clauses.some((clause) => saysOfUs(clause, isQuestion, frame)))
+    return 'it says something of the shop that nobody of the shop said'
+  if (isQuestion) return null
+  if (!isFramed(text, lexicon)) return 'it is no greeting, question, open point, thanks or goodbye'
+  return strangeContent(text, frame)
+}
+
+/**
+ * The clause around a place in a sentence asks, and two of the words that the shop used on this ticket stand in it. What
+ * begins with its subject may be a statement that ran into the question.
+ */
+export const asksAgain = (sentence: DraftSentence, at: number, frame: Frame): boolean => {
+  const { text, isQuestion } = sentence
+  const { lexicon, context } = frame
+  const clauses = clausesOf(text)
+  const clause = clauses.findLast((each) => text.lastIndexOf(each) <= at) ?? text
+  const asks = isRequest(clause) || (isQuestion && clause === clauses.at(-1))
+  if (!asks || SUBJECT.test(clause) || states(clause, frame)) return false
+  const isOurs = formsSaid(context, lexicon.language, 'shop')
+  const own = (clause.match(WORD) ?? []).filter((word) => !lexicon.words.has(word))
+  return own.filter(isOurs).length >= FEWEST_OURS
+}
+
+const FEWEST_OURS = 2
+
+const SUBJECT =
+  /^(?:the|an?|this|our|your|der|die|das|ein|eine|unser\p{L}*|ihre?|le|la|les|l'|un|une|notre|votre|el|los|las|una|su|nuestr\p{L}*|il|lo|i|gli|de|het|een|onze|uw|je)(?!\p{L})/u
+
+const clausesOf = (text: string) =>
+  text
+    .split(/[,:;]\s|\s-\s|(?=¿)|(?=¡)/)
+    .map((clause) => clause.replace(/^[^\p{L}\p{N}]+/u, ''))
+    .filter((clause) => clause !== '')
+
+const isSaid = (clause: string, { shop, lexicon }: Frame) =>
+  shop.some((said) => restates(clause, said, lexicon))
+
+/** Each word that says something stands in one sentence of the shop. */
+const isWhollySaid = (clause: string, { shop, lexicon }: Frame) => {
+  const own = (clause.match(WORD) ?? []).filter((word) => !lexicon.words.has(word))
+  return own.length > 0 && shop.some(({ has }) => own.every(has))
+}
+
+/** "It works in water, so which size?": a clause of a question that nobody of the shop said and that asks nothing. */
+const states = (clause: string, frame: Frame) => {
+  const { language, cues } = frame.lexicon
+  return (
+    (STATES[baseLanguage(language)] ?? NOTHING).test(clause) &&
+    !asksForUs(clause, language) &&
+    !cues.test(clause) &&
+    !isWhollySaid(clause, frame)
+  )
+}
+
+const opening = (words: string) => new RegExp(`^(?:${words})(?= \\p{L}+ )`, 'u')
+
+/** A subject that is nothing the customer could be asked about comes first. */
+const STATES: Record<string, RegExp> = {
+  en: opening(
+    "(?:and |but |so )?(?:it|we|i|that|this|these|they|there|nobody|everyone|you (?:should|must|will|may))(?:'\\p{L}+)?",
+  ),
+  fr: opening("(?:et |mais |ou )?(?:il|elle|ils|elles|c'est|ce|cela|ca|on|nous|je|apres)"),
+  de: opening('(?:und |aber |oder )?(?:es|das|dies|wir|ich|man|danach|sie|du|niemand|alle)'),
+  es: opening('(?:y |pero )?(?:esto|eso|tambien|aqui|yo|va|queda|despues|nadie|todos)'),
+  it: opening('(?:ma |e )?(?:e il|e la|e un[oa]?|questo|anche|qui|io|noi|dopo|nessuno|tutti)'),
+  nl: opening('(?:en |maar )?(?:het|dat|dit|wij|ik|men|zo|daarna|we|u|niemand|iedereen)'),
+}
+
+const NOTHING = /(?!)/u
+
+const isFramed = (text: string, { cues, language }: Asking) =>
+  cues.test(text) || isRequest(text) || asksForUs(text, language)
+
+const saysOfUs = (clause: string, isQuestion: boolean, frame: Frame) =>
+  speaksOfUs(clause, frame.lexicon.language, isQuestion) && !isSaid(clause, frame)
+
+/** What follows "you wrote" must be his, word by word, but for the small ones. */
+const putsWordsInHisMouth = (clause: string, { context, lexicon }: Frame) => {
+  const found = HE_SAID.exec(clause)
+  if (found === null) return false
+  const isHis = formsSaid(context, lexicon.language, 'customer')
+  const rest = clause.replace(found[0], ' ').match(WORD) ?? []
+  const own = rest.filter((word) => !lexicon.words.has(word))
+  return own.length === 0 || !own.every(isHis)
+}
+
+/** What is missing, wanted or waited for was named by the shop before, or by him. */
+const strangeContent = (text: string, { context, lexicon }: Frame): string | null => {
+  if (isRequest(text)) return null
+  const isKnown = formsSaid(context, lexicon.language)
+  const own = (text.match(WORD) ?? []).filter(
+    (word) =>
+      !lexicon.words.has(word) &&
+      !lexicon.stems.some((stem) => word.startsWith(stem)) &&
+      !isKnown(word),
+  )
+  const most = asksForUs(text, lexicon.language) ? 1 : 0
+  return own.length <= most ? null : 'it states something in words that nobody used on this ticket'
+}
+
+/** Is it a word of theirs on this ticket, in any form? */
+const formsSaid = (context: DraftContext, language: string, ...voices: Voice[]) => {
+  const known = forms(context)
+  const key = `${language} ${voices.join()}`
+  const is = known.get(key) ?? formsOf(foldedWords(context, ...voices).match(WORD) ?? [], language)
+  known.set(key, is)
+  return is
+}
+
+const forms = memo((_: DraftContext) => new Map<string, (word: string) => boolean>())
