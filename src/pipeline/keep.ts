@@ -61,7 +61,7 @@ export const keepDecision = async (
     persona: kept.draft === null ? null : persona.key,
     step: step.number,
     sendAt: isScheduled ? leavesAt(deps, work, situation, kept) : null,
-    releaseAt: isScheduled && kept.post === 'reply' ? deps.clock.wall() + deps.undo : null,
+    releaseAt: null,
     delivery: null,
     outcome: null,
     crossed: false,
@@ -82,7 +82,11 @@ export const keepDecision = async (
     costUsd: usage === null ? null : usage.costUsd,
     createdAt: situation.now,
   }
-  await deps.store.decisions.add(decision)
+  const isReply = isScheduled && kept.post === 'reply'
+  await deps.store.decisions.add(
+    decision,
+    isReply ? () => deps.clock.wall() + deps.undo : undefined,
+  )
   await deps.store.screening.saveScreening(ticket.id, work.facts.wakes, {
     lookAt: decision.until,
     stoppedBy: work.shownOnly,

@@ -67,8 +67,9 @@ export const routeAgain = async (
     set: {
       mode,
       ...postOf(deps.account, decision, post),
-      releaseAt: to === 'scheduled' && post === 'reply' ? deps.wall() + deps.undo : null,
+      releaseAt: null,
     },
+    ...(to === 'scheduled' && post === 'reply' && { releasesAt: () => deps.wall() + deps.undo }),
   })
 }
 

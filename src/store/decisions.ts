@@ -20,6 +20,8 @@ export type Move = {
   reason?: string | null
   /** Only while the decision is as the mover saw it. */
   version?: number
+  /** The end of its undo window by this machine's clock, asked while it is written: nobody can stop it before. */
+  releasesAt?: () => number
   set?: Partial<
     Pick<
       DecisionRow,
@@ -60,9 +62,12 @@ const find = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
 /** Stores a decision; a standing one of the same ticket gives way in the same breath. */
 const add =
   ({ t, atomically }: Sql) =>
-  async (decision: Decision & Inside) => {
+  async (decision: Decision & Inside, releasesAt?: Move['releasesAt']) => {
     await atomically((tx) => [
-      tx.insert(t.decisions).values(toRow(decision)).returning({ id: t.decisions.id }),
+      tx
+        .insert(t.decisions)
+        .values({ ...toRow(decision), ...released(releasesAt) })
+        .returning({ id: t.decisions.id }),
       tx
         .update(t.decisions)
         .set({ status: 'no_action', version: sql`${t.decisions.version} + 1` })
@@ -84,6 +89,9 @@ const add =
     ])
   }
 
+const released = (releasesAt: Move['releasesAt']) =>
+  releasesAt === undefined ? {} : { releaseAt: releasesAt() }
+
 /** Moves a status if it still stands where the mover saw it. Null: somebody else was first. */
 const move = ({ db, t, atomically }: Sql) => {
   const found = find({ db, t })
@@ -98,6 +106,7 @@ const move = ({ db, t, atomically }: Sql) => {
           version: sql`${t.decisions.version} + 1`,
           ...(move.reason === undefined ? {} : { statusReason: move.reason }),
           ...move.set,
+          ...released(move.releasesAt),
         })
         .where(
           and(

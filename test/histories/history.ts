@@ -204,6 +204,9 @@ const live = async (
       const running = time.running()
       for (const move of takeMoves(host.disk.raw())) {
         hasMoved = true
+        const isOnItsWay = move.was !== 'sending' && move.was !== 'unknown'
+        if (move.became === 'scheduled' && isOnItsWay)
+          ledger.scheduled.set(move.decision, time.now())
         trace(
           `${move.decision.slice(-4)} ${move.was} > ${move.became} ${move.post} ${move.reason ?? ''}`,
         )

@@ -72,6 +72,8 @@ export const createLedger = () => ({
   posts: [] as Post[],
   readings: [] as Reading[],
   acknowledged: [] as Acknowledged[],
+  /** Decision → when it was first seen to be on its way, or was again after somebody had stopped it. */
+  scheduled: new Map<string, number>(),
   /** Decisions a person is settling, or has settled. */
   settling: new Set<string>(),
   stops: [] as Stop[],

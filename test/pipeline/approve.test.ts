@@ -255,6 +255,29 @@ describe('findings', () => {
 })
 
 describe('undo', () => {
+  test('stops what leaves by itself, also when its process stood still before it was written down', async () => {
+    const world = await openWorld({
+      model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
+      policies: [{ mode: 'autonomous' }],
+      settings: { undo: { approval: 10 * SECOND, autonomous: 5 * MINUTE } },
+    })
+    const { decisions } = world.store
+    const slow: typeof decisions = {
+      ...decisions,
+      add: async (...given) => {
+        await world.moveBy(7 * MINUTE)
+        return decisions.add(...given)
+      },
+    }
+    const steps = createSteps({ ...world.deps, store: { ...world.store, decisions: slow } })
+    await steps.pass()?.ended
+    await world.moveBy(4 * MINUTE)
+    await world.steps.sendDue()
+    expect(await world.outbox()).toEqual([])
+    const { id } = await world.decisionOn(1001)
+    expect(await world.steps.undo(id, 'Nora')).toMatchObject({ kind: 'done' })
+  })
+
   test('inside the window brings the draft back; nothing leaves', async () => {
     const world = await pending()
     await world.steps.approve(world.id, { by: 'Nora' })

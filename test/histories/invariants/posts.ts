@@ -347,17 +347,20 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
   },
   {
     name: 'undo_window_is_kept',
-    says: 'what was approved waits until its undo window is over',
+    says: 'what was approved, or leaves by itself, waits until its undo window is over',
     breaks: (post, evidence) => {
       const row = committedOf(evidence, post)
       const { ledger, plan } = evidence
-      if (!post.isReply || row?.approval == null) return null
+      if (!post.isReply || row === null) return null
       const last = ledger.acknowledged.findLast(
         (one) => one.what === 'approved' && one.decision === row.id && one.disk === post.by.disk,
       )
-      const waited = last === undefined ? Number.POSITIVE_INFINITY : post.leftAt - last.at
+      // What leaves by itself nobody acknowledged: it can be stopped since it stands there.
+      const since = row.approval === null ? ledger.scheduled.get(row.id) : last?.at
+      const waited = since === undefined ? Number.POSITIVE_INFINITY : post.leftAt - since
+      const window = row.approval === null ? plan.undo.autonomous : plan.undo.approval
       const isJumped = plan.mishaps.some(({ kind }) => kind === 'clock_jump')
-      return isJumped || waited > plan.undo.approval - 2 * SECOND ? null : `after ${waited} ms`
+      return isJumped || waited > window - 2 * SECOND ? null : `after ${waited} ms`
     },
   },
   {
