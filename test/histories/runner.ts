@@ -49,8 +49,8 @@ export type Runner = Process & {
   wake: () => void
 }
 
-/** In a dead process nothing ever goes on. */
-const NEVER = new Promise<never>(() => {})
+/** In a dead process nothing ever goes on. Each waits for a promise of its own: one for all would keep all of them in memory. */
+const never = () => new Promise<never>(() => {})
 
 export const startRunner = (deps: RunnerDeps): Runner => {
   const { time, host, pid } = deps
@@ -76,17 +76,17 @@ export const startRunner = (deps: RunnerDeps): Runner => {
 
   /** Every await of the steps on the database passes here. */
   const gate = async <T>(name: string, act: () => T | Promise<T>): Promise<T> => {
-    if (!isAlive) return NEVER
+    if (!isAlive) return never()
     strike(true)
     if (deps.weave > 0 && deps.random.chance(deps.weave)) await hop(deps.random.whole(0, 40))
     if (still > time.now()) await hop(still - time.now())
-    if (!isAlive) return NEVER
+    if (!isAlive) return never()
     if (host.disk.isFull() && WRITES.test(name)) throw new Error('SQLITE_FULL: disk is full')
     const done = await act()
     if (host.disk.isSyncing()) host.disk.synced()
     strike(false)
     if (still > time.now()) await hop(still - time.now())
-    return isAlive ? done : NEVER
+    return isAlive ? done : never()
   }
 
   /** Copies cost time: only from here on a cut could fall. */

@@ -17,6 +17,8 @@ type Row = {
   status: string
   post: string
   reason: string | null
+  /** Null: it leaves by itself, and waits for a person while the breaker is on. */
+  approval: string | null
   send_at: number | null
   release_at: number | null
 }
@@ -190,7 +192,8 @@ const rowsOf = ({ raw }: Evidence, disk: number) => read(raw(disk))
 const read = (raw: Database.Database) =>
   raw
     .prepare(
-      `select id, ticket_id as ticket, external_id as mark, status, post, status_reason as reason, send_at, release_at
+      `select id, ticket_id as ticket, external_id as mark, status, post, status_reason as reason,
+        approval_id as approval, send_at, release_at
        from decisions`,
     )
     .all() as Row[]
@@ -208,9 +211,10 @@ const count = <T>(of: T[], isMeant: (one: T) => boolean) => of.filter(isMeant).l
 const isOverdue = (row: Row, { raw, wall }: Evidence, disk: number) => {
   const isStopped = raw(disk)
     .prepare(
-      `select 1 from state where key in ('paused', 'posting_held', 'quarantine', 'violated', 'hold')`,
+      `select 1 from state where key in ('paused', 'posting_held', 'quarantine', 'violated', 'hold')
+         or (key = 'autonomous_paused' and @approval is null)`,
     )
-    .get()
+    .get({ approval: row.approval })
   const due = Math.max(row.send_at ?? 0, row.release_at ?? 0)
   return isStopped === undefined && due < wall(disk) - 30 * MINUTE
 }

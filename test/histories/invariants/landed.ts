@@ -45,8 +45,11 @@ const isBlind = (first: Post, second: Post, lag: number) =>
 const OLDEST_READ = 5000
 
 const twice = (post: Post, { ledger, plan, now }: Evidence) => {
+  // Where marks are dropped, another installation's note is a note like any; each tells the team of what it knows itself.
+  const isStrange = (one: Post) =>
+    !post.isReply && plan.habits.dropsMarks && one.by.disk !== post.by.disk
   const others = unclearPosts(ledger, post.mark).filter(
-    (one) => one !== post && one.executedAt.length > 0,
+    (one) => one !== post && one.executedAt.length > 0 && !isStrange(one),
   )
   const twins = others.filter((one) => areTwins(one, post, plan.habits.lag))
   if (twins.length > 0) ledger.twins.set(post.mark, now())
