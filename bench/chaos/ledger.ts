@@ -37,19 +37,19 @@ export const watchSending = (file: string) => {
     const asked = database
       .prepare<[], string>("select external_id from decisions where status = 'sending'")
       .pluck()
-    return { sending: () => unlessBusy(() => asked.all()), close: () => database.close() }
+    return { sending: () => unlessAway(() => asked.all()), close: () => database.close() }
   } catch {
     database.close()
     return null
   }
 }
 
-/** While a process begins, its log may be locked for a moment. */
-const unlessBusy = <T>(ask: () => T): T | null => {
+/** While a process begins or dies, its files may be locked or torn for a moment. */
+const unlessAway = <T>(ask: () => T): T | null => {
   try {
     return ask()
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
+    if (error instanceof Database.SqliteError) return null
     throw error
   }
 }

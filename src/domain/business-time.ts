@@ -34,6 +34,8 @@ const ZONES = new Set<string>()
 
 export const isTimezone = (name: string): boolean => {
   if (ZONES.has(name)) return true
+  // Offsets and whole dates are no zones, though Temporal reads a zone out of them.
+  if (!/^[a-z]/i.test(name)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
     ZONES.add(name)
@@ -51,7 +53,9 @@ export const addWait = (from: Instant, wait: Wait, calendar: Calendar): Instant 
   if (wait.kind === 'duration') return from + wait.ms
   const known = waitsKnown(calendar)
   const key = `${wait.days} from ${from}`
-  const end = known.get(key) ?? addBusinessDays(from, wait, calendar)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const end = addBusinessDays(from, wait, calendar)
   if (known.size >= MOST_WAITS) known.clear()
   known.set(key, end)
   return end

@@ -3,7 +3,7 @@
  * after each pass; there a violation stops all posts until a person has looked.
  */
 import { type Instant, MINUTE, SECOND } from '../lib/clock.ts'
-import type { Status } from './decision.ts'
+import { NOBODYS, type Status } from './decision.ts'
 import { isOurs, type PostKind } from './marker.ts'
 import type { Mode } from './policy.ts'
 import type { ResolvedAs } from './resolution.ts'
@@ -106,6 +106,8 @@ export const INVARIANTS: Invariant[] = [
     breaks: ({ deliveries, decisions, resolutions }) =>
       marksOf(
         deliveries.filter(({ externalId, decisionId, attempts }) => {
+          // Of an erased customer: what a person had settled was erased with him.
+          if (decisionId === NOBODYS) return attempts < 0
           // A note that was settled, and approved since: its decision goes by the mark of the reply.
           const ids = new Set([
             decisionId,

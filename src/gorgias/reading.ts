@@ -20,12 +20,12 @@ const ATTEMPTS = 4
 const FIRST_WAIT = SECOND / 2
 
 /** A `Retry-after` is waited for by the rate limit, before the next attempt leaves. */
-export const createRead =
-  (calls: Calls, clock: Clock, parse = createParse()): Read =>
-  (path, query, schema, urgency) => {
+export const createRead = (calls: Calls, clock: Clock): Read => {
+  const parseOnce = createParse()
+  return (path, query, schema, urgency) => {
     const call: Call = { verb: 'GET', path, query }
     return retry(
-      async () => parse(call, succeeded(call, await calls.make(call, urgency)), schema),
+      async () => parseOnce(call, succeeded(call, await calls.make(call, urgency)), schema),
       {
         attempts: ATTEMPTS,
         firstWait: FIRST_WAIT,
@@ -34,6 +34,7 @@ export const createRead =
       },
     )
   }
+}
 
 /** Where nothing happened, the beginning of a list is the same text at each poll: the same answer, parsed once. */
 const createParse = (): typeof parse => {

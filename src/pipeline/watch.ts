@@ -53,8 +53,8 @@ export const watch = async (deps: WatchDeps) => {
 /** A person resumes. The first cause stays the one that is told, once, whichever process saw it. */
 export const tripBreaker = async ({ store, clock, log }: WatchDeps, reason: string) => {
   const since = clock.now()
-  if (!(await store.state.claim('autonomous_paused', { reason, since }))) return
-  await store.events.add({ at: since, act: 'breaker_tripped', by: 'relance' })
+  const told = { at: since, act: 'breaker_tripped', by: 'relance' } as const
+  if (!(await store.state.claim('autonomous_paused', { reason, since }, told))) return
   log.error({}, `nothing leaves by itself until somebody resumes: ${reason}`)
 }
 

@@ -259,12 +259,12 @@ const countShownBacklog = (sql: Sql) => {
  */
 const withoutSequel = ({ db, t }: Sql) => {
   const { id, version, outcome, ticketId, customerId } = t.decisions
-  const tickets = sql`select count(*) || ':' || total(${t.tickets.wakes}) from ${t.tickets}
-    where ${t.tickets.id} = ${ticketId} or ${t.tickets.customerId} = ${customerId}`
+  const tickets = sql`select group_concat(${t.tickets.id} || '.' || ${t.tickets.wakes}, ' ' order by ${t.tickets.id})
+    from ${t.tickets} where ${t.tickets.id} = ${ticketId} or ${t.tickets.customerId} = ${customerId}`
   const rows = db
     .select({
       id,
-      stand: sql<string>`${version} || ':' || coalesce(${outcome}, '') || ':' || (${tickets})`,
+      stand: sql<string>`${version} || ':' || coalesce(${outcome}, '') || ':' || coalesce((${tickets}), '')`,
     })
     .from(t.decisions)
     .leftJoin(t.deliveries, postOf(t))

@@ -1,7 +1,8 @@
 /** Single facts about the account and this installation. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
-import type { Sql } from './sqlite.ts'
+import { type Event, record } from './events.ts'
+import type { Db, Sql } from './sqlite.ts'
 
 /** Every fact that is kept, with its shape. */
 export type Facts = {
@@ -63,7 +64,7 @@ export type Facts = {
 }
 
 export const createStateStore = (on: Sql) => {
-  const { find, put, claim, remove } = statementsOn(on)
+  const { find, put, remove } = statementsOn(on)
   const listOf = listing(on)
   return {
     get: async <K extends keyof Facts>(key: K): Promise<Facts[K] | null> => {
@@ -83,16 +84,26 @@ export const createStateStore = (on: Sql) => {
     set: async <K extends keyof Facts>(key: K, fact: Facts[K]) => {
       await put.run({ key, value: JSON.stringify(fact) })
     },
-    /** Only where nothing stands yet; false: somebody was first, and his fact stays. */
-    claim: async <K extends keyof Facts>(key: K, fact: Facts[K]): Promise<boolean> => {
-      const rows = await claim.all({ key, value: JSON.stringify(fact) })
-      return rows.length > 0
+    /** Only where nothing stands yet; false: somebody was first, and his fact stays. `event` is written with it. */
+    claim: async <K extends keyof Facts>(
+      key: K,
+      fact: Facts[K],
+      event?: Event,
+    ): Promise<boolean> => {
+      const first = await on.atomically((tx) => [
+        claimOf(tx, on.t, key, JSON.stringify(fact)),
+        ...(event === undefined ? [] : [record(tx, event)]),
+      ])
+      return first !== null
     },
     clear: async (key: keyof Facts) => {
       await remove.run({ key })
     },
   }
 }
+
+const claimOf = (tx: Db, t: Sql['t'], key: string, value: string) =>
+  tx.insert(t.state).values({ key, value }).onConflictDoNothing().returning({ key: t.state.key })
 
 /** Built once: they are asked some dozens of times in every pass. */
 const statementsOn = ({ db, t }: Sql) => {
@@ -103,12 +114,6 @@ const statementsOn = ({ db, t }: Sql) => {
       .insert(t.state)
       .values({ key, value })
       .onConflictDoUpdate({ target: t.state.key, set: { value: sql`excluded.value` } })
-      .prepare(),
-    claim: db
-      .insert(t.state)
-      .values({ key, value })
-      .onConflictDoNothing()
-      .returning({ key: t.state.key })
       .prepare(),
     remove: db.delete(t.state).where(eq(t.state.key, key)).prepare(),
   }

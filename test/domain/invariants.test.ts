@@ -96,6 +96,10 @@ const SOUND: [string, Partial<Snapshot>][] = [
       stops: { all: 0, autonomous: 0 },
     },
   ],
+  [
+    'a third attempt that a person wanted, of a customer who was erased since',
+    { decisions: [], deliveries: [delivery({ textHash: '', decisionId: '', attempts: 3 })] },
+  ],
   ['one that left just before everything was stopped', { stops: { all: NOW, autonomous: NOW } }],
   [
     'an approved one while the breaker is open',

@@ -29,6 +29,15 @@ describe('a fact about the installation', () => {
     expect(await store.state.claim('autonomous_paused', his)).toBe(true)
   })
 
+  test('that is claimed is written with its event, or neither is', async () => {
+    const { store } = open()
+    const told = { at: NOW, act: 'breaker_tripped', by: 'relance' } as const
+    const before = await store.events.lastId()
+    for (const reason of ['a twin', 'a stranger'])
+      await store.state.claim('autonomous_paused', { reason, since: NOW }, told)
+    expect((await store.events.lastId()) - before).toBe(1)
+  })
+
   test('keeps the microseconds of a watermark', async () => {
     const { store } = open()
     await store.state.set('messages_watermark', NOW + 0.137)

@@ -78,10 +78,11 @@ export const MOVE_INVARIANTS: Invariant<Moved>[] = [
     says: 'what was being sent waits again only when nothing left, or the helpdesk refused it',
     breaks: (move, { ledger, raw, wall, now }) => {
       if (move.was !== 'sending' || move.became !== 'scheduled') return null
-      const { at } = raw(move.disk)
+      const row = raw(move.disk)
         .prepare('select started_at as at from deliveries where external_id = ?')
-        .get(move.mark) as { at: number }
-      const began = at - (wall(move.disk) - now())
+        .get(move.mark) as { at: number } | undefined
+      if (row === undefined) return 'there is no row of it'
+      const began = row.at - (wall(move.disk) - now())
       const left = ledger.posts.findLast(
         (one) => one.mark === move.mark && one.by.disk === move.disk && one.leftAt >= began,
       )
@@ -131,10 +132,12 @@ export const MOVE_INVARIANTS: Invariant<Moved>[] = [
     says: 'a first look that did not find it was answered by the helpdesk',
     breaks: (move, evidence) => {
       if (move.was !== 'unknown' || jumpsOf(evidence) > 0) return null
-      const { at } = evidence
+      const row = evidence
         .raw(move.disk)
         .prepare('select absent_at as at from deliveries where external_id = ?')
-        .get(move.mark) as { at: number | null }
+        .get(move.mark) as { at: number | null } | undefined
+      if (row === undefined) return 'there is no row of it'
+      const { at } = row
       const isAnswered = evidence.ledger.readings.some(
         (one) =>
           one.isAnswered &&
