@@ -129,6 +129,29 @@ describe('a day counted from today', () => {
   )
 })
 
+describe('what only he said', () => {
+  const held = (text: string, his: string, language = 'en') =>
+    inspectDraft(
+      { subject: '', text, language },
+      context({ messages: [message('customer', his)], customerLanguage: language }),
+    ).filter(({ rule }) => rule === 'claims')
+
+  it('may say how often, or what is wondered at, and not how long it takes us', () => {
+    const his = 'Every two months, please. The bottle was empty after 9 days.'
+    expect(held('Shall we set it up? It would be every two months.', his)).toEqual([])
+    expect(held('We wonder why the bottle was empty after 9 days.', his)).toEqual([])
+    expect(held('It takes two months.', his)).not.toEqual([])
+    expect(held('It takes 9 days.', his)).not.toEqual([])
+  })
+
+  it('a question of how it is today is true on any day', () => {
+    const his = 'The tank is cold.'
+    expect(held('How is the tank today?', his)).toEqual([])
+    expect(held('Can you answer today?', his)).not.toEqual([])
+    expect(held('How is the tank? You hear from us today.', his)).not.toEqual([])
+  })
+})
+
 it('a date of figures begins with the day where no English is written', () => {
   const over = { messages: [message('agent', 'Le 03/12.')], orders: [] }
   expect(claims('Le 12/03 ?', { ...over, customerLanguage: 'fr' })[0]?.source).toBeNull()

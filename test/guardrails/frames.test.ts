@@ -43,6 +43,48 @@ describe('a person looks', () => {
     )
   })
 
+  it('at what is concluded from words of his, if one of them is not his', () => {
+    const said = 'Which size is the dome?'
+    const his = 'The dome whistles at night.'
+    const text = 'Since you told us the whistle has gone, we only need the size of the dome.'
+    expect(reasons(text, 'en', said, his)).toContain('it says that he said what he did not say')
+  })
+
+  it('at what will follow his answer, unless the shop said it', () => {
+    const text = 'Sobald wir das Foto haben, geht es weiter. Ist der Schirm rund?'
+    const said = 'Können Sie uns ein Foto vom Schirm schicken? Der Schirm ist rund?'
+    expect(reasons(text, 'de', said)).toEqual([])
+    const more = 'Sobald wir das Foto haben, ein Schirm geht zu Ihnen. Ist der Schirm rund?'
+    expect(reasons(more, 'de', said)).toContain(
+      'it says what will follow, and nobody of the shop did',
+    )
+  })
+
+  it.each([
+    ['en', 'You will have our answer within the hour.'],
+    ['fr', 'Vous aurez notre réponse dans l’heure qui suit.'],
+    ['de', 'Sie erhalten unsere Antwort in Kürze.'],
+    ['es', 'Recibirá nuestra respuesta muy pronto.'],
+    ['it', 'Riceverà la nostra risposta molto presto.'],
+    ['nl', 'U krijgt ons antwoord heel snel.'],
+    ['de', 'Den Karton schreiben wir Ihnen gut.'],
+    ['nl', 'Het bedrag storten wij u terug.'],
+  ])('%s: at an answer or money by a time of ours: %s', (language, text) => {
+    const found = inspectDraft({ subject: '', text, language }, ticket(LAMP))
+    expect(found.filter(({ rule }) => rule === 'promises')).not.toEqual([])
+  })
+
+  it('at a message once more with a word broken at the end of a line, not at a question once more', () => {
+    const question = 'Hello, does a small turtle light up on the screen of your new scooter today?'
+    const said = `${question} Then the saving mode is on.`
+    const warned = (text: string) =>
+      inspectDraft({ subject: '', text, language: 'en' }, ticket(said)).filter(
+        ({ rule }) => rule === 'repetition',
+      )
+    expect(warned(said.replace('turtle', 'tur-\ntle'))).toHaveLength(1)
+    expect(warned(question)).toEqual([])
+  })
+
   it('at a sentence that runs into the question', () => {
     const said = 'Hai girato il registro del cambio?'
     const text = 'Chi sa usare il cambio non avrebbe dubbi Hai girato il registro?'

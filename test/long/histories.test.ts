@@ -1,11 +1,11 @@
-/** Lives through ten histories of delivery: what fits beside the other long tests; `npm run histories` lives through as many as you like. */
+/** Lives through forty histories of delivery: what fits beside the other long tests; `npm run histories` lives through as many as you like. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runHistory } from '../histories/history.ts'
 import { listInvariants } from '../histories/invariants/all.ts'
 import { FOUND } from '../histories/seeds.ts'
 
-const SEEDS = Array.from({ length: 10 }, (_, n) => n + 1)
+const SEEDS = Array.from({ length: 40 }, (_, n) => n + 1)
 
 describe('a history of delivery', () => {
   test('keeps every promise, whatever goes wrong in it', { timeout: 200_000 }, async () => {

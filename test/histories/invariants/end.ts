@@ -132,8 +132,8 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
         if (wasRestored(evidence, ended.disk, landedAt)) continue
         const at = landedAt - jumpsOf(evidence)
         const before = events.findLast((one) => one.at <= at && BREAKER.has(one.act))
-        const after = events.find((one) => one.at > at && BREAKER.has(one.act))
-        const wasTold = before?.act === 'breaker_tripped' || after !== undefined
+        const isTold = before?.act === 'breaker_tripped'
+        const wasTold = isTold || events.some((one) => one.at > at && one.act === 'breaker_tripped')
         if (!wasTold) return `nobody was told of ${mark}`
       }
       return null
