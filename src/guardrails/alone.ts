@@ -1,9 +1,9 @@
 /** May a draft leave without a person? Not whatever no rule forbids: only what is shown to be ours. */
 import type { Draft } from '../domain/decision.ts'
-import { relativeDaysIn } from './fact-days.ts'
+import { asksOfToday, relativeDaysIn } from './fact-days.ts'
 import { type FamiliarityOf, familiarityIn, ourNames } from './familiar-words.ts'
 import { asksAgain, doubtOfFrame, type Frame } from './frames.ts'
-import type { DraftContext } from './inspection.ts'
+import { type DraftContext, isWithin } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
 import { askingOf } from './lexicon/asking/languages.ts'
 import { isSelfTalk } from './lexicon/self-talk.ts'
@@ -176,11 +176,15 @@ const strangeSentence = (sentence: DraftSentence, frame: Frame, { place }: Readi
 }
 
 /** It may leave hours later, and a person is not there to see. */
-const countedDays = ({ text, place }: Reading): Place[] =>
-  relativeDaysIn(text, null).map(({ start, end }) => ({
-    ...place(start, end),
-    why: 'a day counted from today may be another one when it leaves',
-  }))
+const countedDays = ({ text, place }: Reading): Place[] => {
+  const always = asksOfToday(text)
+  return relativeDaysIn(text, null)
+    .filter(({ start }) => !isWithin(always, start))
+    .map(({ start, end }) => ({
+      ...place(start, end),
+      why: 'a day counted from today may be another one when it leaves',
+    }))
+}
 
 /** Said by everyday words, and by nobody of the shop. */
 const tellTales = ({ text, place }: Reading, context: DraftContext): Place[] => {

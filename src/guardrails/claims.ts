@@ -1,5 +1,6 @@
 /** Lets only those numbers, dates, codes and quotations pass that this conversation or its order data holds. */
 import { claimsIn } from './claim-sources.ts'
+import { asksOfToday } from './fact-days.ts'
 import { isWithin, type Rule } from './inspection.ts'
 import { foldText } from './reading.ts'
 import { sentencesIn } from './sentences.ts'
@@ -16,14 +17,28 @@ export const claims: Rule = (inspection) => {
     const from = sentence.isQuestion ? 0 : hisWordsIn(sentence.text)
     return from === null ? [] : [folded.place(sentence.start + from, sentence.end)]
   })
+  const wondered = sentencesIn(folded, text).flatMap((sentence) => {
+    const found = WHY.exec(sentence.text)
+    return found === null ? [] : [folded.place(sentence.start + found.index, sentence.end)]
+  })
+  const today = asksOfToday(folded.text).map(({ start, end }) => folded.place(start, end))
   const said = foldedWords(context, 'shop')
   const isAsked = (at: number) => isWithin(asked, at)
+  const mayBeHis = (kind: string, start: number) =>
+    !STATED.has(kind) ||
+    isAsked(start) ||
+    (kind === 'duration' &&
+      (isWithin(wondered, start) ||
+        RHYTHM.test(foldText(text.slice(Math.max(0, start - 12), start)))))
+  const mayBeNobodys = (kind: string, start: number, end: number) =>
+    kind === 'day' &&
+    isAsked(start) &&
+    (said.includes(foldText(text.slice(start, end))) || isWithin(today, start))
   return claimsIn(inspection)
     .filter(({ kind, source, start, end }) => {
       if (kind === 'link' || kind === 'contact') return false
-      if (source === null)
-        return kind !== 'day' || !isAsked(start) || !said.includes(foldText(text.slice(start, end)))
-      return source.voice === 'customer' && STATED.has(kind) && !isAsked(start)
+      if (source === null) return !mayBeNobodys(kind, start, end)
+      return source.voice === 'customer' && !mayBeHis(kind, start)
     })
     .map(({ start, end, source }) => ({
       severity: 'block' as const,
@@ -46,6 +61,14 @@ const hisWordsIn = (sentence: string): number | null => {
   const found = HE_SAID.exec(sentence)
   return found === null ? null : found.index + found[0].length
 }
+
+/** "We wonder why it was empty after nine days" asks how that came. */
+const WHY =
+  /(?<!\p{L})(?:why (?:the|it|this|they)|pourquoi (?:l|il|elle|c)|warum (?:die|der|das|es|sie)|por que (?:el|la|los|las|se)|waarom (?:de|het|dit|die|hij|ze))(?!\p{L})/u
+
+/** "Every two months" is how often, not when. */
+const RHYTHM =
+  /(?<!\p{L})(?:every|each|tous les|toutes les|alle|jede[nrs]?|cada|ogni|elke|iedere|om de)(?: \p{L}+)? $/u
 
 /** Verbs of saying alone: what he has, ordered or gets would be said by us. "As you wrote" agrees with what follows. */
 const HE_SAID = new RegExp(

@@ -85,3 +85,13 @@ const WORDS = [
     '(?:volgende|deze) maand',
   ]),
 ]
+
+/** "How is it today?": true on whatever day it is read. */
+export const asksOfToday = (folded: string) =>
+  [...folded.matchAll(OF_TODAY)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }))
+
+const OF_TODAY =
+  /(?<!\p{L})(?:how (?:is|are)|comment (?:va|vont|se porte)|wie (?:geht|ist|sieht)|como (?:va|esta|estan|sigue)|come (?:va|sta|stanno)|hoe (?:is|gaat|staat))(?: [\p{L}'-]+){1,6}?(?:,)? (?:today|aujourd'hui|heute|hoy|oggi|vandaag)(?= ?\?)/gu

@@ -31,6 +31,7 @@ export const doubtOfFrame = (sentence: DraftSentence, frame: Frame): string | nu
   if (clauses.some((clause) => saysOfUs(clause, isQuestion, frame)))
     return 'it says something of the shop that nobody of the shop said'
   if (isQuestion) return null
+  if (followsOnHim(clauses, frame)) return 'it says what will follow, and nobody of the shop did'
   if (!isFramed(text, lexicon)) return 'it is no greeting, question, open point, thanks or goodbye'
   return strangeContent(text, frame)
 }
@@ -101,6 +102,29 @@ const NOTHING = /(?!)/u
 const isFramed = (text: string, { cues, language }: Asking) =>
   cues.test(text) || isRequest(text) || asksForUs(text, language)
 
+/** "As soon as I have seen it, another one goes out to you": what stands beside the condition must ask, or be said. */
+const followsOnHim = (clauses: string[], frame: Frame) => {
+  const { language, cues } = frame.lexicon
+  if (!AS_SOON_AS.test(clauses[0] ?? '')) return false
+  return clauses
+    .slice(1)
+    .some(
+      (clause) =>
+        SOMETHING.test(clause) &&
+        !asksForUs(clause, language) &&
+        !cues.test(clause) &&
+        !isRequest(clause) &&
+        !isSaid(clause, frame),
+    )
+}
+
+const AS_SOON_AS =
+  /^(?:as soon as|once|when|after|des que|une fois|quand|lorsque|apres|sobald|wenn|nachdem|en cuanto|cuando|una vez|tan pronto|appena|non appena|quando|una volta|zodra|als|wanneer|nadat)(?!\p{L})/u
+
+/** A thing that is none of his comes first. */
+const SOMETHING =
+  /^(?:an?|another|the|un|une|le|la|les|l'\p{L}+|ein|eine|einen|der|die|das|el|los|las|una|uno|otr[oa]|il|lo|i|gli|altr[oa]|un'altr[oa]|de|het|een)(?!\p{L})/u
+
 const saysOfUs = (clause: string, isQuestion: boolean, frame: Frame) =>
   speaksOfUs(clause, frame.lexicon.language, isQuestion) && !isSaid(clause, frame)
 
@@ -111,8 +135,14 @@ const putsWordsInHisMouth = (clause: string, { context, lexicon }: Frame) => {
   const isHis = formsSaid(context, lexicon.language, 'customer')
   const rest = clause.replace(found[0], ' ').match(WORD) ?? []
   const own = rest.filter((word) => !lexicon.words.has(word))
-  return own.length === 0 || !own.every(isHis)
+  if (own.length === 0 || !own.every(isHis)) return true
+  return SINCE.test(clause) && !rest.every((word) => word.length < LONG_WORD || isHis(word))
 }
+
+/** What is concluded from his words must be his to the last long word: "gone" is in every lexicon. */
+const SINCE =
+  /(?<!\p{L})(?:since|as|because|now that|given that|puisque|comme|parce que|vu que|da|weil|nachdem|ya que|como|porque|visto que|poiche|siccome|dato che|visto che|perche|aangezien|omdat|nu|daar)(?!\p{L})/u
+const LONG_WORD = 4
 
 /** What is missing, wanted or waited for was named by the shop before, or by him. */
 const strangeContent = (text: string, { context, lexicon }: Frame): string | null => {

@@ -2,6 +2,7 @@
 import type { Persona } from '../domain/policy.ts'
 import type { Message, Order } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
+import { findPattern } from './finding-words.ts'
 import type { Reading } from './reading.ts'
 
 /** Everything a draft is measured against; data only. */
@@ -56,9 +57,7 @@ export const block = (
 
 /** Blocks each stretch of a reading that the pattern finds. */
 export const blockEach = (reading: Reading, pattern: RegExp, why: string): Sight[] =>
-  [...reading.text.matchAll(pattern)].map((found) =>
-    block(reading, found.index, found.index + found[0].length, why),
-  )
+  findPattern(reading.text, pattern).map(({ start, end }) => block(reading, start, end, why))
 
 /** Is this place inside one of the stretches? */
 export const isWithin = (stretches: { start: number; end: number }[], at: number) =>

@@ -1,4 +1,5 @@
 /** Lets only links pass that an agent already sent or the persona may use. */
+import { memo } from '../lib/memo.ts'
 import { type Link, linksIn } from './domains.ts'
 import { blockEach, type DraftContext, type Rule } from './inspection.ts'
 import { type Reading, showText } from './reading.ts'
@@ -53,7 +54,7 @@ const seenEitherWay = (shown: Reading, text: string) => {
   return [...seen, ...literal.map((link) => ({ link, start: link.start, end: link.end }))]
 }
 
-const allowedLinks = (context: DraftContext): Allowed => {
+const allowedLinks = memo((context: DraftContext): Allowed => {
   const words = [
     ...agentWords(context),
     ...context.persona.mayLink,
@@ -64,7 +65,7 @@ const allowedLinks = (context: DraftContext): Allowed => {
     urls: new Set(known.flatMap(({ url }) => url ?? [])),
     hosts: new Set(known.flatMap(({ host }) => host ?? [])),
   }
-}
+})
 
 const sayWhy = ({ host }: Link, hosts: Set<string>) => {
   if (host === null) return 'this kind of link never leaves'

@@ -1,7 +1,8 @@
 /** Finds people who are not of this conversation, and other customers' business. */
+import { memo } from '../lib/memo.ts'
 import { block, blockEach, type Inspection, type Rule, type Sight } from './inspection.ts'
 import { foldText } from './reading.ts'
-import { conversationWords, personaWords } from './sources.ts'
+import { foldedWords, personaWords } from './sources.ts'
 
 /**
  * A name after a greeting or a title, two names in a row that nobody of this ticket used, and any word of other customers.
@@ -11,11 +12,10 @@ export const otherPeople: Rule = (inspection) => [...strangers(inspection), ...o
 
 const strangers = (inspection: Inspection): Sight[] => {
   const { shown, context, language } = inspection
-  const known = knownWords(context)
   const isKnown = (name: string) =>
     foldText(name)
       .split(/[^\p{L}\p{N}]+/u)
-      .every((part) => part.length < 2 || known.has(part))
+      .every((part) => part.length < 2 || knownWords(context).has(part))
   const isGerman = language.toLowerCase().startsWith('de')
   return [
     ...named(GREETED, shown.text),
@@ -37,10 +37,9 @@ const named = (pattern: RegExp, text: string) =>
 const others = ({ folded }: Inspection): Sight[] =>
   blockEach(folded, OTHERS, 'other customers are nobody’s business')
 
-const knownWords = (context: Inspection['context']) => {
+const knownWords = memo((context: Inspection['context']) => {
   const { messages, customerName, persona } = context
   const words = [
-    ...conversationWords(context),
     ...messages.flatMap(({ sender, receiver }) => [
       sender?.name,
       receiver?.name,
@@ -51,9 +50,11 @@ const knownWords = (context: Inspection['context']) => {
     customerName,
   ]
   return new Set(
-    words.flatMap((text) => foldText(text ?? '').split(/[^\p{L}\p{N}]+/u)).concat(NO_NAMES),
+    [...words.map((text) => foldText(text ?? '')), foldedWords(context)]
+      .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
+      .concat(NO_NAMES),
   )
-}
+})
 
 const NAME = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]{1,30}(?:[ -]\p{Lu}[\p{L}\p{M}'’-]{1,30}){0,2}`
 

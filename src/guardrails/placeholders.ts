@@ -3,16 +3,16 @@ import { isTag } from './html.ts'
 import type { Rule } from './inspection.ts'
 import { isDelimiter } from './prompt-leak.ts'
 import { foldText, type Reading } from './reading.ts'
-import { conversationWords, personaWords } from './sources.ts'
+import { foldedWords, personaWords } from './sources.ts'
 
 /**
  * Template braces, bracketed names, XXX, TBD, control words, "as an AI", notes to oneself. Brackets,
  * codes and XXX that stand so in the conversation or in order data are meant.
  */
 export const placeholders: Rule = ({ shown, folded, context }) => {
-  const said = foldText(conversationWords(context).join('\n'))
+  const isSaid = (mark: string) => foldedWords(context).includes(foldText(mark))
   const putIn = foldText(personaWords(context.persona).join('\n'))
-  const perhaps = find(PERHAPS_MEANT, shown).filter(({ mark }) => !said.includes(foldText(mark)))
+  const perhaps = find(PERHAPS_MEANT, shown).filter(({ mark }) => !isSaid(mark))
   const never = find(NEVER_MEANT, shown).filter(({ mark }) => !isTag(mark) && !isDelimiter(mark))
   const phrases = find(PHRASES, folded).filter(({ mark }) => !putIn.includes(mark))
   return [...never, ...perhaps, ...phrases].map(({ mark: _, ...sight }) => sight)

@@ -1,9 +1,11 @@
 /** Finds favours, promises and commitments that no agent of the shop has made on this ticket. */
+
+import type { Found } from './finding-words.ts'
 import { block, type Inspection, isWithin, type Rule } from './inspection.ts'
 import { COMMITMENTS } from './lexicon/commitments.ts'
 import { FAVOURS } from './lexicon/favours.ts'
 import { PROMISES } from './lexicon/promises.ts'
-import { type Found, findAll, saidBy, shopSaid } from './said-before.ts'
+import { findAll, saidBy, shopSaid } from './said-before.ts'
 import { sentencesIn } from './sentences.ts'
 import { shopTexts, sourceTexts } from './sources.ts'
 

@@ -1,7 +1,8 @@
 /** Finds a follow-up that says again what an earlier one said. */
 import { isOurs } from '../domain/marker.ts'
 import type { DraftContext, Rule } from './inspection.ts'
-import { foldText } from './reading.ts'
+import { foldText, readFolded } from './reading.ts'
+import { sentencesIn, WORD } from './sentences.ts'
 import { agentWords, personaWords } from './sources.ts'
 
 /**
@@ -19,7 +20,9 @@ export const repetition: Rule = ({ text, context }) => {
   const whole = { start: 0, end: text.length }
   if (isIn([...context.earlierFollowUps, ...remindersByHand(context)], SAME))
     return [{ severity: 'block', ...whole, why: 'an earlier follow-up said the same' }]
-  return runs.size >= FEWEST_RUNS && isIn(agentWords(context), NEARLY_ALL)
+  return runs.size >= FEWEST_RUNS &&
+    !asksAlone(text, context) &&
+    isIn(agentWords(context), NEARLY_ALL)
     ? [
         {
           severity: 'warn',
@@ -36,6 +39,17 @@ const NEARLY_ALL = 0.75
 /** A question of one line is asked again in the same words. */
 const FEWEST_RUNS = 8
 
+/** The shop's question once more, and a greeting: that is what a reminder is. */
+const asksAlone = (text: string, { persona }: DraftContext) => {
+  const own = personaWords(persona).reduce((rest, words) => rest.replaceAll(words, ' '), text)
+  const said = sentencesIn(readFolded(own), own).filter(
+    (each) => (each.text.match(WORD) ?? []).length > GREETING,
+  )
+  return said.length === 1 && said.every(({ isQuestion }) => isQuestion)
+}
+
+const GREETING = 4
+
 /** What the shop said after its own last word, with nothing of the customer in between. */
 const remindersByHand = ({ messages }: DraftContext): string[] => {
   const spoken = messages.filter((message) => message.public && !isOurs(message.externalId))
@@ -43,10 +57,13 @@ const remindersByHand = ({ messages }: DraftContext): string[] => {
   return spoken.slice(silentSince + 2).map(({ text }) => text)
 }
 
+/** Broken at the end of a line, and still the same word. */
+const BROKEN_WORD = /(?<=\p{L})-\s*\n\s*(?=\p{Ll})/gu
+
 /** A text of fewer words is one run. */
 const runsOf = (text: string, { persona }: DraftContext): Set<string> => {
   const own = personaWords(persona).reduce((rest, words) => rest.replaceAll(words, ' '), text)
-  const words = foldText(own).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = foldText(own.replace(BROKEN_WORD, '')).match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length < RUN
     ? new Set(words.length === 0 ? [] : [words.join(' ')])
     : new Set(words.slice(RUN - 1).map((_, first) => words.slice(first, first + RUN).join(' ')))

@@ -1,4 +1,5 @@
 /** Does a sentence say again what the shop said on this ticket, and nothing beside it? */
+import { memoOfText } from '../lib/memo.ts'
 import type { DraftContext } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
 import { COMMITMENTS } from './lexicon/commitments.ts'
@@ -84,8 +85,9 @@ const FEWEST_OWN = 2
 const FEWEST_WORDS = 3
 
 /** It names a favour, or says what the shop does. */
-export const givesSomething = (text: string) =>
-  [...FAVOURS, ...COMMITMENTS].some((phrases) => findAll(text, phrases).length > 0)
+export const givesSomething = memoOfText((text) =>
+  [...FAVOURS, ...COMMITMENTS].some((phrases) => findAll(text, phrases).length > 0),
+)
 
 const NEGATION =
   /(?<!\p{L})(?:not|no|never|without|n't|t|ne|pas|jamais|aucun|aucune|sans|nicht|kein\p{L}*|nie|niemals|ohne|nunca|sin|tampoco|ningun\p{L}*|non|mai|senza|nessun\p{L}*|niet|geen|nooit|zonder)(?!\p{L})/u

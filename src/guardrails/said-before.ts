@@ -1,18 +1,11 @@
 /** Finds phrases of a kind, and who has used them on this ticket. */
+import { type Found, findPattern } from './finding-words.ts'
 import { block, type DraftContext, type Inspection, type Sight } from './inspection.ts'
 import type { Phrases } from './lexicon/phrases.ts'
 import { foldedWords, type Voice } from './sources.ts'
 
-export type Found = { start: number; end: number; text: string }
-
 export const findAll = (folded: string, { patterns }: Phrases): Found[] =>
-  patterns.flatMap((pattern) =>
-    [...folded.matchAll(pattern)].map((found) => ({
-      start: found.index,
-      end: found.index + found[0].length,
-      text: found[0],
-    })),
-  )
+  patterns.flatMap((pattern) => findPattern(folded, pattern))
 
 /** One of the kind, in any language, or the same word with another ending. */
 export const saidBy = (

@@ -79,10 +79,25 @@ const SEPARABLE_NL = /^(?:aan|af|bij|door|in|los|mee|na|om|op|over|toe|uit|vast|
 const BARE: Record<string, (word: string) => string[]> = {
   de: (word) => [...without(SEPARABLE_DE)(word), ...without(/^(?:ge|un)/)(word)],
   nl: (word) => [...without(SEPARABLE_NL)(word), ...without(/^(?:ge|on)/)(word)],
-  es: without(/(?:se|me|te|nos)?(?:l[oae]s?|l[oa])$|(?:nos|me|te|se)$/),
+  es: (word) => [
+    ...without(/(?:se|me|te|nos)?(?:l[oae]s?|l[oa])$|(?:nos|me|te|se)$/)(word),
+    ...otherVowel(word),
+  ],
   it: without(/(?:ce|me|te|ve|glie|se)?(?:l[oaie]|ne)$|(?:[cmtv]i|gli|si)$/),
   fr: without(/^r[e]?(?=\p{L}{4})/u),
 }
+
+/** "Suena" where "sonando" is written, "pierde" for "perder", and the other way. */
+const otherVowel = (word: string) =>
+  [
+    [/ue(?=[^aeiou]{1,3}[aeo]\p{L}{0,2}$)/u, 'o'],
+    [/ie(?=[^aeiou]{1,3}[aeo]\p{L}{0,2}$)/u, 'e'],
+    [/o(?=[^aeiou]{1,3}(?:[ai]\p{L}{1,4})$)/u, 'ue'],
+    [/e(?=[^aeiou]{1,3}(?:[ai]\p{L}{1,4})$)/u, 'ie'],
+  ].flatMap(([from, to]) => {
+    const other = word.replace(from as RegExp, to as string)
+    return other === word ? [] : [other]
+  })
 
 const COMPOUNDING = new Set(['de', 'nl'])
 

@@ -67,9 +67,11 @@ describe('a person looks', () => {
     ['es', 'Recibirá nuestra respuesta muy pronto.'],
     ['it', 'Riceverà la nostra risposta molto presto.'],
     ['nl', 'U krijgt ons antwoord heel snel.'],
+    ['en', 'As soon as we have it a new lamp comes to you.'],
+    ['fr', 'Une autre lampe part vers vous.'],
     ['de', 'Den Karton schreiben wir Ihnen gut.'],
     ['nl', 'Het bedrag storten wij u terug.'],
-  ])('%s: at an answer or money by a time of ours: %s', (language, text) => {
+  ])('%s: at an answer, a thing or money of ours: %s', (language, text) => {
     const found = inspectDraft({ subject: '', text, language }, ticket(LAMP))
     expect(found.filter(({ rule }) => rule === 'promises')).not.toEqual([])
   })

@@ -6,6 +6,30 @@ const ACT =
   '(?:ship|dispatch|deliver|cancel|call|phone|arrange|upgrade|waive|cover|pay|credit|book|collect|pick (?:it|this) up|take care|make (?:sure|an exception)|handle|prioriti[sz]e|expedite|extend|hold|reserve|process|approve|authori[sz]e|issue|transfer|escalate)'
 
 export const COMMITMENTS = [
+  phrases('an answer by a time', [
+    "(?:you(?:'ll| will| shall)? (?:have|get|receive)|(?:we|i)(?:'ll| will| shall)?(?: get| be| come)? (?:back to you|let you have)) …(?:(?:our|my|an) (?:answer|reply|response|decision|offer)|within|by (?:the end|noon|tonight))",
+    '(?:vous|tu) (?:aurez|recevrez|obtiendrez|auras|recevras) …(?:notre|nos|ma|une) (?:reponse|retour|decision|proposition|nouvelles?)',
+    '(?:(?:sie|du) (?:erhalten|erhaltst|bekommen|bekommst|haben|hast|horen|horst)|(?:erhalten|bekommen|haben|horen) sie|(?:erhaltst|bekommst|hast) du) …(?:unsere|meine|eine) (?:antwort|ruckmeldung|nachricht|entscheidung)',
+    '(?:tendra|tendras|recibira|recibiras) …(?:nuestra|mi|una) (?:respuesta|decision|propuesta|contestacion)',
+    '(?:avra|avrai|ricevera|riceverai) …(?:nostra|mia|una) (?:risposta|decisione|proposta)',
+    '(?:(?:u|je) (?:krijgt|ontvangt|hebt|heeft|hoort)|(?:krijgt|ontvangt) u|(?:krijg|ontvang) je) …(?:ons|onze|mijn|een) (?:antwoord|reactie|bericht|beslissing)',
+  ]),
+  phrases('something on its way', [
+    '(?:goes|comes|heads|leaves|travels|is (?:coming|going|heading|leaving)) (?:out |over |off |straight |right |back )*(?:to|for|towards) you',
+    '(?:part|partira|vient|viendra|arrive|file|va|voyage) (?:aussitot |tout de suite |directement )?(?:vers|chez|jusqu.a|pour) vous',
+    '(?:geht|kommt|reist|macht sich) (?:\\p{L}+ ){0,3}(?:zu ihnen|an sie|zu dir|an dich|auf den weg)',
+    '(?:sale|saldra|va|ira|viaja|parte) (?:enseguida |directamente |ya )?(?:hacia|para|a) (?:usted|ti|su casa|tu casa)',
+    '(?:parte|partira|arriva|viaggia|va) (?:subito |direttamente )?(?:verso di|da|per|verso) (?:lei|te)(?!\\p{L})',
+    '(?:gaat|komt|vertrekt|reist) (?:\\p{L}+ ){0,3}(?:naar|bij) (?:u|jou|je)(?!\\p{L})(?! \\p{L})',
+  ]),
+  phrases('a time of ours', [
+    'within (?:the|an|one) (?:next )?(?:hour|day|week)',
+    "dans (?:l'heure|la journee|la semaine|les (?:plus brefs|meilleurs) delais)(?: qui (?:suit|vient))?|sous (?:une heure|peu|huitaine|quinzaine)",
+    'innerhalb (?:der nachsten|einer|von|der) (?:stunde|tage|woche|stunden)|binnen (?:einer|eines) (?:stunde|tages|woche)',
+    '(?:en|dentro de) (?:una|la proxima|menos de una) (?:hora|semana)|en el (?:dia|mismo dia)',
+    "entro (?:un'|l'|la |una )(?:ora|giornata|settimana)",
+    'binnen (?:het|een) (?:uur|dag|week)|binnen de (?:dag|week)',
+  ]),
   phrases('delivery', [
     "(?:will|'ll|shall) (?:\\p{L}+ )?(?:ship|arrive|leave|go out|reach you|be (?:\\p{L}+ )?(?:shipped|sent|delivered|dispatched|there|with you|collected|picked up|ready))",
     "(?:is|are|'s) (?:now |already |currently )?(?:on (?:its|the|their) way|out for delivery|being (?:shipped|prepared|sent))",

@@ -5,6 +5,10 @@ import { phrases } from './phrases.ts'
 const KEEP =
   /(?<!\p{L})(?:keep(?!\p{L})|gard(?:ez|er|e)(?!\p{L})|conserv(?:ez|er|ar|are)|behalt\p{L}*|qued(?:ar|at|es)\p{L}*|tener[el]\p{L}*|tenga|tieni\p{L}*|houd?(?!\p{L})|houden|houdt)(?! (?:the|your|l'|la|le|votre|die|den|ihre|el|su|il|lo|de|het|uw|je)? ?(?:pack|box|receipt|label|emball|carton|boite|verpack|karton|etikett|beleg|embalaje|caja|etiqueta|scatola|imball|etichetta|verpakking|doos|etiket|bon))/u
 
+/** A present of the customer's for somebody of his: no favour of the shop's. */
+const HIS_OWN =
+  '(?: (?:a|para|per|di|de) (?:tu[ao]?|su[ao]?|una?|mi[ao]?) (?:sorell|fratell|mogli|marit|amic|figli|madr|padr|mamm|papa|nonn|zi[ao]|colleg|herman|mujer|marid|amig|hij|abuel|ti[ao]|coleg)\\p{L}*)'
+
 export const FAVOURS = [
   phrases('refund', [
     'refund~|reimburs~|money[- ]back|pay(?:ing)? you back|(?:full|partial) credit|chargeback',
@@ -34,16 +38,16 @@ export const FAVOURS = [
     'replac~|exchang~|(?:a |another )?(?:brand[- ]?)new (?:one|unit|item)|swap~',
     'remplac~|echang~|(?:un nouveau|une nouvelle) (?:produit|article|exemplaire)',
     'ersatz~|ersetz~|umtausch~|austausch~|tausch~ …(?:um|aus)|neuliefer~|nachliefer~',
-    'reemplaz~|sustitu~|recambio~|(?<!en )cambio|cambi(?:arl[oae]s?|arsel[oa]|aremos|amosl[oa])|uno nuevo|una nueva',
-    'sostitu~|rimpiazz~|(?<!in )cambio|cambi(?:arl[oaie]|argliel[oa]|eremo|amol[oa])|uno nuovo|una nuova',
-    'vervang~|omruil~|ruil(?:en|t)?|een nieuw exemplaar',
+    'reemplaz~|sustitu~|recambio~|(?<!(?:en|in|cualquier|algun|ningun|qualsiasi|qualunque|qualche|nessun) )cambio|cambi(?:arl[oae]s?|arsel[oa]|aremos|amosl[oa])|uno nuevo|una nueva',
+    'sostitu~|rimpiazz~|(?<!(?:en|in|cualquier|algun|ningun|qualsiasi|qualunque|qualche|nessun) )cambio|cambi(?:arl[oaie]|argliel[oa]|eremo|amol[oa])|uno nuovo|una nuova',
+    '(?<!(?:je|jij|u) (?:[^.?!:;]{0,40} )?(?:hebt|heeft|had) )vervang~|omruil~|ruil(?:en|t)?|een nieuw exemplaar',
   ]),
   phrases('gift', [
     '(?<!feel |be |hands |are you |you are |you.re )free(?! to)|(?:free )?gifts?|complimentary|on the house|bonus|at no (?:extra |additional )?(?:cost|charge)|waive~',
     'gratuit~|sans frais|offert~|offrons|cadeaux?|gracieus~',
     'kostenlos~|kostenfrei~|gratis~|geschenk~|umsonst|ohne aufpreis|versandkostenfrei',
-    'gratis|gratuit~|regal~|obsequio~|sin (?:coste|costo|cargo|gastos)',
-    'gratis|gratuit~|omaggi~|regal[oi]~|senza (?:costi|spese)',
+    `gratis|gratuit~|regal(?!os?${HIS_OWN})~|obsequio~|sin (?:coste|costo|cargo|gastos)`,
+    `gratis|gratuit~|omaggi~|regal[oi](?!${HIS_OWN})~|senza (?:costi|spese)`,
     'gratis|kosteloos|cadeau(?:s|tje)?|geschenk~|zonder (?:extra )?kosten',
   ]),
   phrases('guarantee', [

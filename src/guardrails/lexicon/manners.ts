@@ -12,7 +12,7 @@ export const FORMAL: Record<string, RegExp> = {
     'usted|diganos|digame|envienos|envieme|indiquenos|confirmenos|cuenteme|podria(?! (?:ser|haber))|prefiere|le (?:va|viene|queda|gusta|gustaria|interesa|parece|escribo|recuerdo|agradezco|ha|pido|llega)',
   ),
   it: anyOf(
-    'lei|la sua|il suo|le sue|i suoi|sua|suo|ci dica|mi dica|ci indichi|ci mandi|mi mandi|potrebbe|preferisce|le (?:va|serve|piace|interessa|scrivo|ricordo|chiedo)',
+    '(?<!anche |ancora )lei|la sua|il suo|le sue|i suoi|sua|suo|ci dica|mi dica|ci indichi|ci mandi|mi mandi|potrebbe|preferisce|le (?:va|serve|piace|interessa|scrivo|ricordo|chiedo)',
   ),
   nl: anyOf('u|uw'),
 }

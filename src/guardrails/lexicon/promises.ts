@@ -27,6 +27,9 @@ export const PROMISES = [
     `${NOUS} …rembours(?:er|ons|e)\\p{L}*`,
     '(?:vous serez|vous etes|tu seras) …rembourse',
     `${WIR} …(?:erstatten|zuruckerstatten|erstatte|ruckerstatten|zuruckzahlen)`,
+    `(?:schreiben|schreibe) ${WIR} …gut(?= |[.,!]|$)`,
+    `(?:zahlen|zahle|uberweisen|uberweise|buchen|buche) ${WIR} …zuruck`,
+    `(?:erstatten|erstatte|verguten|vergute) ${WIR}`,
     `${SIE_BEKOMMEN} …(?:geld zuruck|erstattung|ruckerstattung)`,
     '(?:le |te |les |se lo )?(?:reembolsaremos|reembolsare|devolveremos|devolvere)',
     '(?:vamos a|podemos|puedo) …(?:reembols|devolver)\\p{L}*',
@@ -35,6 +38,8 @@ export const PROMISES = [
     '(?:possiamo|posso|provvederemo) …rimbors\\p{L}*',
     'ricever[ae]\\p{L}* …rimborso',
     `${WIJ} …(?:terugbetalen|vergoeden|terugstorten|betalen …terug|storten …terug)`,
+    `(?:betalen|betaal|storten|stort|boeken|boek) ${WIJ} …terug`,
+    `(?:vergoeden|vergoed|crediteren|crediteer) ${WIJ}`,
     '(?:u|je) (?:krijgt|ontvangt) …(?:geld terug|terugbetaling)',
   ]),
   promise('discount', [
@@ -74,7 +79,7 @@ export const PROMISES = [
     '(?:enviaremos|mandaremos|vamos a enviar\\p{L}*) …(?:reemplazo|un[oa]? nuev[oa]|otr[oa])(?! (?:enlace|etiqueta|factura|correo|mensaje))',
     '(?:lo |la )?(?:sostituiremo|rimpiazzeremo)',
     '(?:invieremo|spediremo|mandiamo) …(?:sostitu\\p{L}*|un[oa]? nuov[oa])(?! (?:link|etichetta|fattura|messaggio))',
-    `${WIJ} …(?:vervangen|(?:sturen|zenden|stuur) …(?:vervang\\p{L}*|een nieuwe?))(?! (?:link|label|factuur|bericht))`,
+    `${WIJ}(?![^.?!:;]{0,60}? (?:of|waarom|wanneer|wat|welke) (?:u|je|jij) ) …(?:vervangen|(?:sturen|zenden|stuur) …(?:vervang\\p{L}*|een nieuwe?))(?! (?:link|label|factuur|bericht))`,
   ]),
   promise('gift', [
     '(?:free of charge|for free|at no (?:extra |additional )?cost|free (?:gift|shipping|return|replacement|repair))',

@@ -9,7 +9,7 @@ const REQUESTS = new RegExp(
     '(?:schicken|senden|sagen|nennen|geben|schreiben|antworten|teilen|zeigen|messen|schauen|fragen) sie|(?:schick|sag|nenn|gib|schreib|zeig|schau|miss|frag)e?(?: (?:uns|mir|mich|sie|einfach|doch|bitte|gern\\p{L}*))|bitte|mich interessiert|ich wusste gern|(?:sie|du) (?:konnen|kannst) (?:\\p{L}+ ){0,4}(?:antworten|schicken|senden|wahlen|ablesen|finden|messen|schreiben|sagen)|wenn (?:sie|du) (?:uns |mir )',
     '(?:diga|di|envie|envia|indique|indica|confirme|confirma|responda|escriba|escribe|mande|manda|de|da|cuente|cuenta)(?:nos|me)(?:l[oa]s?)?|dime|dinos|dame|danos|por favor|(?:puede|puedes) (?:\\p{L}+ )?(?:responder|enviar|mandar|elegir|escribir|decir|medir|leer|preguntar)\\p{L}*|si (?:nos|me) (?:dice|dices|manda|mandas|envia|envias)',
     '(?:ci|mi) (?:dica|mandi|invii|indichi|scriva|confermi|faccia|chieda)|(?:dimmi|dicci|fammi|facci|mandami|mandaci|inviami|inviaci|scrivimi|scrivici)|per favore|gentilmente|(?:puo|puoi) (?:\\p{L}+ )?(?:rispondere|inviare|mandare|scegliere|scrivere|dire|misurare|leggere)\\p{L}*|se (?:mi|ci) (?:dice|dici|manda|mandi)',
-    '(?:laat|stuur|zeg|geef|schrijf|meld) (?:u |je )?(?:het )?(?:ons|mij|me|maar|even)|(?:stuurt|zegt|geeft|schrijft|meldt|laat) (?:u|je)|alstublieft|alsjeblieft|(?:u|je) (?:kunt|kan|mag) (?:\\p{L}+ ){0,4}(?:antwoorden|sturen|kiezen|schrijven|zeggen|meten|lezen|vinden)|als (?:u|je) (?:ons|me|mij)',
+    '(?:laat|stuur|zeg|geef|schrijf|meld) (?:u |je )?(?:het )?(?:ons|mij|me|maar|even|dan|gerust)|(?:stuurt|zegt|geeft|schrijft|meldt|laat) (?:u|je)|alstublieft|alsjeblieft|(?:u|je) (?:kunt|kan|mag) (?:\\p{L}+ ){0,4}(?:antwoorden|sturen|kiezen|schrijven|zeggen|meten|lezen|vinden)|als (?:u|je) (?:ons|me|mij)',
   ].join('|')})(?!\\p{L})`,
   'u',
 )

@@ -8,7 +8,7 @@ export const en = asking({
   everyday: `${EN} ${EN_DESK}`,
   marks:
     'the and you your with would could should which whether what have has been were they them this these there once than please still from when where who how about not just only also into both either does did',
-  words: `${EN_SMALL} waits waiting wait eg shows change changed changing explain explained suggest suggested offer offered whole total checks way ways tells telling deciding decides yourself ourselves themselves think thinking guess rest bit both handy steps step parcel package box label receipt invoice label serial instead aside page manual link guide found happy glad sorry try fix again worn under inside outside left right middle wide width height length long tall deep heavy old age often usually normally currently today's read reading looks sounds
+  words: `${EN_SMALL} hey tiny nicely properly worth waits waiting wait eg shows change changed changing explain explained suggest suggested offer offered whole total checks way ways tells telling deciding decides yourself ourselves themselves think thinking guess rest bit both handy steps step parcel package box label receipt invoice label serial instead aside page manual link guide found happy glad sorry try fix again worn under inside outside left right middle wide width height length long tall deep heavy old age often usually normally currently today's read reading looks sounds
     a an of to in on at for or if as by it its is are was be do so we us our i me my he she his her their that one ones another any all each some same
     out up off over back then too very well more most less least much many few little bit no nor yes ok okay so far rather perhaps maybe even already yet now here again soon
     can may might must shall will won want wants wanted need needs needed like liked prefer prefers preferred preference wish wished choose chose chosen choice choices decide decided decision option options pick
@@ -60,6 +60,7 @@ export const en = asking({
   ],
   greeting: [
     '(?:good )?(?:morning|afternoon|evening)(?: all| again| everyone)?',
+    "(?:morning|afternoon|evening)[, ]+[\\p{L}'./-]{1,20}",
     "(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?: there| again)?(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
     '(?:dear )?(?:sir or madam|sirs?|madam|all|team|customer)|to whom it may concern',
   ],

@@ -8,7 +8,7 @@ export const fr = asking({
   everyday: `${FR} ${FR_DESK}`,
   marks:
     'vous votre vos nous notre nos pour avec est sont avez avons ete cette ces dans une des les sur quelle quelles quels lequel laquelle toujours encore bonjour merci pouvez pourriez souhaitez preferez faut suffit ou plutot aussi afin bien tres leur ceux celle celui cela ca etes',
-  words: `${FR_SMALL} attend attendent attente suivre etapes etape passage colis paquet facture etiquette boite carton ticket lesquels lesquelles seul seule seules seuls eux pu pourrai pourras saurai sera mettons mets met preparons prepar* transmettre changer changez modifier possibilites possibilite attendant page notice manuel lien guide souvent d'habitude habitude longueur largeur hauteur poids age plutot tableau repere* suffisent suffirait oui-ou-non derniere-ci celui-ci dedans dehors gauche droite milieu autrement sinon desole heureux pense pensez aimez aime envoie envoies envoient remet remettre partie parties ensuite entre-deux autant
+  words: `${FR_SMALL} route agit relancer relance egalement toujours attend attendent attente suivre etapes etape passage colis paquet facture etiquette boite carton ticket lesquels lesquelles seul seule seules seuls eux pu pourrai pourras saurai sera mettons mets met preparons prepar* transmettre changer changez modifier possibilites possibilite attendant page notice manuel lien guide souvent d'habitude habitude longueur largeur hauteur poids age plutot tableau repere* suffisent suffirait oui-ou-non derniere-ci celui-ci dedans dehors gauche droite milieu autrement sinon desole heureux pense pensez aimez aime envoie envoies envoient remet remettre partie parties ensuite entre-deux autant
     le la l un d de du en et ou a au aux je j me m mon ma mes moi il elle ils elles on tu te t ton ta tes toi se s sa son ses ce c cet que qu qui quoi dont quel y n ne pas plus moins si oui non ok
     par sans sous entre vers chez apres avant pendant depuis jusque jusqu jusqu'a puis donc alors car mais comme quand lorsque des que tant meme meme tout toute toutes tous autre autres chaque quelque quelques aucun aucune rien peu trop assez juste simplement vraiment deja ici la-bas ensuite enfin peut-etre
     etre suis es sommes avoir ai as ont avait avaient aviez aurait auriez sera serait seriez fait faire faites fais font va vas allez aller peut peux pouvons pourrait pourrons pourrions veut veux voulez vouliez voudriez voulons doit dois devez devons devrait sait sais savez savoir saurons saurez
@@ -56,7 +56,7 @@ export const fr = asking({
     "(?:(?:bonjour|chere?s?|bonsoir) )?(?:madame|monsieur|mesdames|messieurs|docteur)(?!\\p{L})[\\p{L}, .'/-]{0,40}|chere?s? [\\p{L} '-]{1,30}",
   ],
   courtesy: [
-    '(?:bon|prompt|meilleur) (?:retablissement|courage|voyage|sejour|week-end|vol)[\\p{L} ,]{0,25}|bonnes (?:vacances|fetes)|une caresse a \\p{L}+',
+    '(?:bon|prompt|meilleur) (?:retablissement|courage|voyage|sejour|week-end|vol)[\\p{L} ,]{0,25}|bonne (?:route|continuation)(?: et a (?:bientot|tres vite))?|bonnes (?:vacances|fetes)|une caresse a \\p{L}+',
     '(?:\\p{L}+ ){0,3}salutations(?: \\p{L}+){0,3}',
     '(?:avec )?(?:nos |mes )?(?:meilleures|sinceres|cordiales|respectueuses) salutations|(?:tres )?(?:respectueusement|sincerement|cordialement)[\\p{L} ,]{0,30}|bises|au plaisir(?: de vous lire)?|bonne reception',
     "(?:veuillez|je vous prie d'|nous vous prions d')[ ]?(?:agreer|recevoir)[\\p{L} ,']{0,90}",
