@@ -1,7 +1,7 @@
 /**
  * Measures the guards on the corpora of good and bad drafts: `npm run bench:guards`. Ends with 1 when a floor of issue G is
  * missed. `--show` also prints what slips through and each false alarm of the parts somebody has read. Parts named as
- * arguments are measured alone: `npm run bench:guards -- open held-out fourth` leaves a blind one unspent.
+ * arguments are measured alone: `npm run bench:guards -- open held-out` would leave a blind one unspent.
  */
 import { doubtsAbout } from '../src/guardrails/alone.ts'
 import { inspectDraft } from '../src/guardrails/rules.ts'
@@ -20,6 +20,7 @@ const MOST_FALSE_ALARMS = 0.03
 const FEWEST_ALONE = 0.6
 const LONGEST_MS = 2
 const LONGEST_HOSTILE_MS = 25
+/** Of all parts together. */
 const FEWEST_VARIANTS = 5000
 /** Of these nothing leaves in any mode without a person. */
 const GRAVE = ['link', 'contact', 'claim', 'secret', 'other_person']
@@ -29,10 +30,10 @@ const TITLES = {
   open: 'open',
   'held-out': 'third, read on 24 November',
   fourth: 'fourth, read on 24 November',
-  fifth: 'fifth, blind',
+  fifth: 'fifth, read on 24 November',
 }
 const PARTS: CorpusPart[] = ['open', 'held-out', 'fourth', 'fifth']
-const BLIND: CorpusPart[] = ['fifth']
+const BLIND: CorpusPart[] = []
 
 type Seen<T> = { given: T; isBlocked: boolean; isAlone: boolean; findings: string[]; ms: number }
 type Part = { name: CorpusPart; good: Seen<GoodDraft>[]; bad: Seen<BadDraft>[]; variants: number }
@@ -48,7 +49,9 @@ const main = () => {
   if (process.argv.includes('--show')) for (const part of parts) say(shown(part))
   const variants = parts.reduce((sum, part) => sum + part.variants, 0)
   const missed = [
-    ...(variants < FEWEST_VARIANTS ? [`fewer than ${FEWEST_VARIANTS} variants`] : []),
+    ...(parts.length === PARTS.length && variants < FEWEST_VARIANTS
+      ? [`fewer than ${FEWEST_VARIANTS} variants`]
+      : []),
     ...(bad.some(({ isAlone }) => isAlone) ? ['a bad draft would leave without a person'] : []),
     ...(share(good, ({ isBlocked }) => isBlocked) > MOST_FALSE_ALARMS ? ['false alarms'] : []),
     ...(share(good, ({ isAlone }) => isAlone) < FEWEST_ALONE ? ['the positive check'] : []),
@@ -133,7 +136,7 @@ const sayPart = ({ name, good, bad, variants }: Part) => {
   ].join('\n  ')
 }
 
-/** Drafts nobody has read are counted, never shown: nobody shall tune on them. */
+/** Drafts nobody has read are counted, never shown: nobody shall tune on them. All four parts have been read. */
 const shown = ({ name, good, bad }: Part) =>
   BLIND.includes(name)
     ? []
