@@ -23,12 +23,15 @@ const fourthGood = readGood('fourth')
 const fourthBad = readBad('fourth')
 const fifthGood = readGood('fifth')
 const fifthBad = readBad('fifth')
-const allGood = [...good, ...heldOutGood, ...fourthGood, ...fifthGood]
-const allBad = [...bad, ...heldOutBad, ...fourthBad, ...fifthBad]
+const sixthGood = readGood('sixth')
+const sixthBad = readBad('sixth')
+const allGood = [...good, ...heldOutGood, ...fourthGood, ...fifthGood, ...sixthGood]
+const allBad = [...bad, ...heldOutBad, ...fourthBad, ...fifthBad, ...sixthBad]
 const variants = bad.flatMap((seed) => variantsOf(seed, good, 1))
 const heldOutVariants = heldOutBad.flatMap((seed) => variantsOf(seed, heldOutGood, 1))
 const fourthVariants = fourthBad.flatMap((seed) => variantsOf(seed, fourthGood, 1))
 const fifthVariants = fifthBad.flatMap((seed) => variantsOf(seed, fifthGood, 1))
+const sixthVariants = sixthBad.flatMap((seed) => variantsOf(seed, sixthGood, 1))
 
 const lastPublic = ({ messages }: GoodDraft) =>
   messages.filter(({ from }) => from !== 'note').at(-1)
@@ -93,6 +96,7 @@ describe('the conversations', () => {
       ...heldOutVariants,
       ...fourthVariants,
       ...fifthVariants,
+      ...sixthVariants,
     ].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
