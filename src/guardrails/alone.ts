@@ -1,5 +1,6 @@
 /** May a draft leave without a person? Not whatever no rule forbids: only what is shown to be ours. */
 import type { Draft } from '../domain/decision.ts'
+import { copiedRuns } from './copied-runs.ts'
 import { asksOfToday, relativeDaysIn } from './fact-days.ts'
 import { type FamiliarityOf, familiarityIn, ourNames } from './familiar-words.ts'
 import { asksAgain, doubtOfFrame, type Frame } from './frames.ts'
@@ -14,7 +15,7 @@ import { type Reading, readFolded } from './reading.ts'
 import { givesSomething, shopPassages } from './restating.ts'
 import { findAll } from './said-before.ts'
 import { type DraftSentence, sentencesIn, WORD, withoutRunOns } from './sentences.ts'
-import { foldedWords, personaWords } from './sources.ts'
+import { foldedWords, personaWords, sourceTexts } from './sources.ts'
 
 /** What in a draft a person should look at, with its place in the draft's text. */
 export type Doubt = { excerpt: string; start: number; end: number; why: string }
@@ -48,6 +49,7 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
       .flatMap((sentence) => strangeSentence(sentence, frame, folded)),
     ...countedDays(folded),
     ...tellTales(folded, context),
+    ...repeatedWords(folded, context),
     ...strangeManners(folded.text, sentences, lexicon, context).map(({ start, end, why }) => ({
       ...folded.place(start, end),
       why,
@@ -198,6 +200,16 @@ const tellTales = ({ text, place }: Reading, context: DraftContext): Place[] => 
       })),
   )
 }
+
+/** The customer's own sentence comes back to him only where somebody lays it into our mouth. */
+const repeatedWords = (folded: Reading, context: DraftContext): Place[] => {
+  const [his, ours] = [[] as string[], [] as string[]]
+  for (const { voice, text } of sourceTexts(context)) (voice === 'customer' ? his : ours).push(text)
+  const why = 'the customer wrote this, word for word, and nobody of the shop'
+  return copiedRuns(folded, { length: MOST_REPEATED, secret: his, free: ours, why })
+}
+
+const MOST_REPEATED = 7
 
 const MOST_QUESTIONS = 2
 
