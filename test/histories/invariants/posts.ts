@@ -352,11 +352,8 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
       const row = committedOf(evidence, post)
       const { ledger, plan } = evidence
       if (!post.isReply || row === null) return null
-      const last = ledger.acknowledged.findLast(
-        (one) => one.what === 'approved' && one.decision === row.id && one.disk === post.by.disk,
-      )
-      // What leaves by itself nobody acknowledged: it can be stopped since it stands there.
-      const since = row.approval === null ? ledger.scheduled.get(row.id) : last?.at
+      // From the writing on: who stands still before he answers "done" answers late (seed 2507).
+      const since = ledger.scheduled.get(row.id)
       const waited = since === undefined ? Number.POSITIVE_INFINITY : post.leftAt - since
       const window = row.approval === null ? plan.undo.autonomous : plan.undo.approval
       const isJumped = plan.mishaps.some(({ kind }) => kind === 'clock_jump')
