@@ -7,7 +7,7 @@ import type {
   ThinkingConfigParam,
 } from '@anthropic-ai/sdk/resources/messages'
 import { z } from 'zod'
-import type { Access, Call, Reply, Send } from './call.ts'
+import { type Access, type Call, type Reply, type Send, sdkOptions } from './call.ts'
 import { sayFailure, unreadable } from './failure.ts'
 
 export const createAnthropicSend = (access: Access): Send => {
@@ -24,15 +24,7 @@ export const createAnthropicSend = (access: Access): Send => {
 
 /** The SDK's client, which asks once, and how its failures are said. */
 export const connectAnthropic = (access: Access) => {
-  const client = new Anthropic({
-    apiKey: access.apiKey,
-    baseURL: access.baseUrl,
-    timeout: access.timeout,
-    fetch: access.fetch,
-    maxRetries: 0,
-    // ANTHROPIC_LOG=debug would print conversations.
-    logLevel: 'off',
-  })
+  const client = new Anthropic(sdkOptions(access))
   const known = { apiKey: access.apiKey, timeout: access.timeout, keyName: 'ANTHROPIC_API_KEY' }
   return { client, fail: (error: unknown) => sayFailure(error, known) }
 }

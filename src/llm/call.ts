@@ -49,5 +49,15 @@ export type Access = {
   log: Log | undefined
 }
 
+/** What both SDKs are told: they ask once, and log nothing, since their debug logs would print conversations. */
+export const sdkOptions = ({ apiKey, baseUrl, timeout, fetch }: Access) => ({
+  apiKey,
+  baseURL: baseUrl,
+  timeout,
+  fetch,
+  maxRetries: 0,
+  logLevel: 'off' as const,
+})
+
 /** The part of a pino logger that is used here. */
 export type Log = { warn: (facts: object, words: string) => void }

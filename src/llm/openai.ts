@@ -5,7 +5,7 @@ import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/ch
 import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses'
 import { z } from 'zod'
 import { sha256 } from '../lib/hash.ts'
-import type { Access, Call, Reply, Send } from './call.ts'
+import { type Access, type Call, type Reply, type Send, sdkOptions } from './call.ts'
 import { sayFailure, statusOf, unreadable, wordsOf } from './failure.ts'
 
 export const createOpenAiSend = (access: Access): Send => {
@@ -38,15 +38,7 @@ export const createOpenAiSend = (access: Access): Send => {
 
 /** The SDK's client, which asks once, and how its failures are said. */
 export const connectOpenAi = (access: Access) => {
-  const client = new OpenAI({
-    apiKey: access.apiKey,
-    baseURL: access.baseUrl,
-    timeout: access.timeout,
-    fetch: access.fetch,
-    maxRetries: 0,
-    // OPENAI_LOG=debug would print conversations.
-    logLevel: 'off',
-  })
+  const client = new OpenAI(sdkOptions(access))
   const known = { apiKey: access.apiKey, timeout: access.timeout, keyName: 'OPENAI_API_KEY' }
   return { client, fail: (error: unknown) => sayFailure(error, known) }
 }

@@ -17,7 +17,7 @@ const INSPECTED = 2 * DAY
 export const holdIfUnclear = async ({ store, clock, log }: WatchDeps) => {
   const now = clock.now()
   const unclear = await store.inspection.countActs(UNCLEAR_ACTS, now - HOLD.within)
-  if (unclear < HOLD.unclear || (await store.state.get('hold')) !== null) return
+  if (unclear < HOLD.unclear) return
   const reason = `it is not sure of ${unclear} posts within ten minutes that they were sent`
   if (!(await store.state.claim('hold', { reason, since: now }))) return
   log.warn({}, `no new posts for now: ${reason}`)

@@ -1,12 +1,11 @@
 /** Keeps what only a ticket's own read tells; it holds until the ticket changes. */
 import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Order, TicketFacts, TicketRecord } from '../domain/ticket.ts'
-import type { Sql } from './sqlite.ts'
+import { given, type Sql } from './sqlite.ts'
 
 /** A read older than the row tells nothing, and one that lacks the customer's zone does not unsay it. */
 export const saveDetail = ({ db, t }: Sql) => {
   const knownZone = zoneKnown({ db, t })
-  const given = (name: string) => sql`${sql.placeholder(name)}`
   const save = db
     .update(t.tickets)
     .set({ orders: given('orders'), record: given('record'), detailOf: given('updatedAt') })

@@ -9,7 +9,7 @@ import { saveDetail } from './detail.ts'
 import { createErasedFilter } from './erased-filter.ts'
 import { upsertMessage } from './message-rows.ts'
 import { noteMissing } from './missing.ts'
-import { among, type Sql } from './sqlite.ts'
+import { among, given, type Sql } from './sqlite.ts'
 import { awake, type TicketRow, toFacts, upsertTicket } from './ticket-rows.ts'
 import { keepTraces } from './traces.ts'
 
@@ -108,7 +108,6 @@ const dirty = ({ db, t }: Sql) => {
 
 /** Keeps what the conversation says about silence. False: it changed meanwhile; read it again. */
 const saveReading = ({ db, t }: Sql) => {
-  const given = (name: string) => sql`${sql.placeholder(name)}`
   const save = db
     .update(t.tickets)
     .set({

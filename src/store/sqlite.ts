@@ -49,6 +49,9 @@ export type OpenDatabase = Sql & {
 export const among = (column: SQLWrapper, name: string) =>
   sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
 
+/** A value that is given when the statement runs, where drizzle wants the type of the column. */
+export const given = (name: string) => sql`${sql.placeholder(name)}`
+
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** What a commit outlives: a power cut, or the death of this process alone. */
