@@ -1,4 +1,5 @@
 /** One seed, one history: six tickets, twenty-four hours, a pass every ten minutes, two processes, and all that befalls them. */
+import type { Status } from '../../src/domain/decision.ts'
 import { HOUR, MINUTE } from '../../src/lib/clock.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createHost, type Host } from './host.ts'
@@ -204,8 +205,8 @@ const live = async (
       const running = time.running()
       for (const move of takeMoves(host.disk.raw())) {
         hasMoved = true
-        const isOnItsWay = move.was !== 'sending' && move.was !== 'unknown'
-        if (move.became === 'scheduled' && isOnItsWay)
+        const isTriedAgain = TRIED.has(move.was) || ledger.settling.has(move.decision)
+        if (move.became === 'scheduled' && !isTriedAgain)
           ledger.scheduled.set(move.decision, time.now())
         trace(
           `${move.decision.slice(-4)} ${move.was} > ${move.became} ${move.post} ${move.reason ?? ''}`,
@@ -290,6 +291,9 @@ const live = async (
 }
 
 /** A read in the middle of a send: the ticket on which this process holds a claim. */
+/** What comes back from here had its undo window. */
+const TRIED = new Set<Status | null>(['sending', 'unknown'])
+
 const claimedBy = ({ raw }: Evidence, by: Process) => {
   const row = raw(by.disk)
     .prepare('select ticket_id as id from decisions where lease_owner = ?')
