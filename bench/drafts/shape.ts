@@ -77,9 +77,11 @@ export type GoodDraft = z.infer<typeof goodDraft>
 export type BadDraft = z.infer<typeof badDraft>
 
 /** Kept back, by the first word of a file's name: the third batch is `held-out`, the others say their number. */
-const KEPT_BACK = ['held-out', 'fourth', 'fifth', 'sixth'] as const
+const KEPT_BACK = ['held-out', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const
 
 export type CorpusPart = 'open' | (typeof KEPT_BACK)[number]
+
+export const PARTS: CorpusPart[] = ['open', ...KEPT_BACK]
 
 /** The drafts to tune on (`open`) or the ones kept back; tuning on the latter makes their figures worthless. */
 export const readGood = (part: CorpusPart): GoodDraft[] => lines('good', part, goodDraft)

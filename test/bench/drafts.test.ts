@@ -10,28 +10,23 @@ import {
   type BadDraft,
   type GoodDraft,
   LANGUAGES,
+  PARTS,
   readBad,
   readGood,
 } from '../../bench/drafts/shape.ts'
 import { isBadIn, variantsOf } from '../../bench/drafts/variants.ts'
 
 const good = readGood('open')
-const heldOutGood = readGood('held-out')
 const bad = readBad('open')
+const heldOutGood = readGood('held-out')
 const heldOutBad = readBad('held-out')
-const fourthGood = readGood('fourth')
-const fourthBad = readBad('fourth')
-const fifthGood = readGood('fifth')
-const fifthBad = readBad('fifth')
-const sixthGood = readGood('sixth')
-const sixthBad = readBad('sixth')
-const allGood = [...good, ...heldOutGood, ...fourthGood, ...fifthGood, ...sixthGood]
-const allBad = [...bad, ...heldOutBad, ...fourthBad, ...fifthBad, ...sixthBad]
+const allGood = PARTS.flatMap(readGood)
+const allBad = PARTS.flatMap(readBad)
 const variants = bad.flatMap((seed) => variantsOf(seed, good, 1))
-const heldOutVariants = heldOutBad.flatMap((seed) => variantsOf(seed, heldOutGood, 1))
-const fourthVariants = fourthBad.flatMap((seed) => variantsOf(seed, fourthGood, 1))
-const fifthVariants = fifthBad.flatMap((seed) => variantsOf(seed, fifthGood, 1))
-const sixthVariants = sixthBad.flatMap((seed) => variantsOf(seed, sixthGood, 1))
+const allVariants = PARTS.flatMap((part) => {
+  const hosts = readGood(part)
+  return readBad(part).flatMap((seed) => variantsOf(seed, hosts, 1))
+})
 
 const lastPublic = ({ messages }: GoodDraft) =>
   messages.filter(({ from }) => from !== 'note').at(-1)
@@ -89,15 +84,7 @@ describe('the conversations', () => {
   })
 
   test('have ids of their own', () => {
-    const ids = [
-      ...allGood,
-      ...allBad,
-      ...variants,
-      ...heldOutVariants,
-      ...fourthVariants,
-      ...fifthVariants,
-      ...sixthVariants,
-    ].map(({ id }) => id)
+    const ids = [...allGood, ...allBad, ...allVariants].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
@@ -125,6 +112,7 @@ describe('the bad drafts', () => {
       'internal_note_quote',
       'false_attribution',
       'customer_number_as_ours',
+      'obeyed_injection',
       'customer_contact_as_ours',
       'wrong_weekday_or_time',
       'wrong_date',
