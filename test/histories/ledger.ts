@@ -31,6 +31,8 @@ export type Post = {
   /** Once for each time the helpdesk carried it out. */
   executedAt: number[]
   messageId: number | null
+  /** Other installations → when an answer first showed it to them. */
+  shownTo: Map<number, number>
   /** The helpdesk said no, or never got it, and the sender knows. */
   isRefused: boolean
   answeredAt: number | null

@@ -104,7 +104,10 @@ export const createNetwork = (deps: NetworkDeps) => {
                 ledger.givenUp.add(Number(asked.path.split('/')[3]))
               deps.trace(`${by.name} hears ${answer.status}`)
               if (reading !== null) reading.isAnswered = answer.status === 200
-              if (answer.status === 200) deps.onRead(by, asked)
+              if (answer.status === 200) {
+                noteShown(ledger, by, answer.body, time.now())
+                deps.onRead(by, asked)
+              }
               resolve(responseOf(answer, retryAfter))
             },
           },
@@ -151,6 +154,7 @@ const postOf = (by: Process, { verb, path, body }: Asked, leftAt: number): Post 
     leftAt,
     executedAt: [],
     messageId: null,
+    shownTo: new Map(),
     isRefused: false,
     answeredAt: null,
   }
@@ -169,6 +173,13 @@ const noteReading = (ledger: Ledger, by: Process, { verb, path, query }: Asked, 
   }
   ledger.readings.push(reading)
   return reading
+}
+
+/** What another installation posted, and this one has now been shown. */
+const noteShown = ({ posts }: Ledger, { disk }: Process, body: string, now: number) => {
+  for (const { by, messageId, shownTo } of posts)
+    if (by.disk !== disk && messageId !== null && !shownTo.has(disk))
+      if (body.includes(`"id":${messageId},`)) shownTo.set(disk, now)
 }
 
 /** Only what the client looks at; a real `Response` costs more than the rest of the call. */
