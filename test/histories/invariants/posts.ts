@@ -6,6 +6,7 @@ import { MAILBOX } from '../desk.ts'
 import { type Post, unclearPosts } from '../ledger.ts'
 import { ACCOUNT } from '../runner.ts'
 import {
+  type Committed,
   committedOf,
   type Evidence,
   type Invariant,
@@ -94,9 +95,7 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
     breaks: (post, evidence) => {
       const row = committedOf(evidence, post)
       if (!post.isReply || row?.approval == null) return null
-      const seen = evidence.ledger.acknowledged.findLast(
-        (one) => one.what === 'approved' && one.decision === row.id && one.disk === post.by.disk,
-      )
+      const seen = rememberedActs(post, evidence, row).findLast(({ what }) => what === 'approved')
       return seen === undefined || seen.text === post.body.body_text ? null : 'he saw other words'
     },
   },
@@ -339,12 +338,8 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
     says: 'what a person rejected or took back does not leave, unless it is approved again',
     breaks: (post, evidence) => {
       const row = committedOf(evidence, post)
-      const { ledger } = evidence
-      const last = ledger.acknowledged.findLast(
-        ({ decision, what, disk }) =>
-          decision === row?.id && disk === post.by.disk && what !== 'postponed',
-      )
-      if (last === undefined || isForgotten(ledger, post.by.disk, last.at)) return null
+      const last = rememberedActs(post, evidence, row).findLast(({ what }) => what !== 'postponed')
+      if (last === undefined) return null
       const isStopped = last.what === 'rejected' || last.what === 'undone' || last.text === 'drop'
       return post.isReply && isStopped && row?.approval === null ? `${last.what} before` : null
     },
@@ -445,6 +440,16 @@ const isSameMemory = (ledger: Evidence['ledger'], one: Post, other: Post) =>
 
 const isForgotten = ({ restored }: Evidence['ledger'], disk: number, at: number) =>
   restored.some((one) => one.disk === disk && one.copyOf <= at && one.at >= at)
+
+/**
+ * What people did to this decision and its database still knows: of an approval that went with an older copy it can
+ * know nothing, and the one before it, which came back with the copy, counts again (seed 945).
+ */
+const rememberedActs = ({ by }: Post, { ledger }: Evidence, row: Committed | null) =>
+  ledger.acknowledged.filter(
+    ({ decision, disk, at }) =>
+      decision === row?.id && disk === by.disk && !isForgotten(ledger, disk, at),
+  )
 
 const slackOf = (plan: Evidence['plan']) => 6 * SECOND + jumpsOf({ plan })
 
