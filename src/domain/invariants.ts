@@ -2,7 +2,7 @@
  * What must hold of the delivery rows at every moment. The simulator asks after each event, a running installation
  * after each pass; there a violation stops all posts until a person has looked.
  */
-import { type Instant, MINUTE, SECOND } from '../lib/clock.ts'
+import { SECOND } from '../lib/clock.ts'
 import { NOBODYS, type Status } from './decision.ts'
 import { isOurs, type PostKind } from './marker.ts'
 import type { Mode } from './policy.ts'
@@ -16,8 +16,8 @@ export type Snapshot = {
   approvals: { id: string; bytesHash: string }[]
   /** How people settled what was unclear. */
   resolutions: { decisionId: string; as: ResolvedAs }[]
-  /** What stops posts now, each since when by the helpdesk's clock. */
-  stops: { all: Instant | null; autonomous: Instant | null }
+  /** What stops posts now, each with the number of the event by which it began; null: nothing does. */
+  stops: { all: number | null; autonomous: number | null }
 }
 
 export type InspectedDecision = {
@@ -43,8 +43,8 @@ export type InspectedDelivery = {
   startedAt: number
   feedReadAt: number
   ticketReadAt: number
-  /** The helpdesk's clock. */
-  startedNow: Instant
+  /** Number of the event that was written with its last commitment; null: this database never made one. */
+  committedBy: number | null
   messageId: number | null
 }
 
@@ -73,8 +73,6 @@ export const violationsOf = (rows: Snapshot): Violation[] =>
 const MOST_ATTEMPTS = 2
 /** The age that the read before a post may have, and what the clock may be off between two readings of it. */
 const OLDEST_READ = 5 * SECOND + SECOND
-/** A stop is written a moment after the time it names. */
-const STOP_SLACK = MINUTE
 
 export const INVARIANTS: Invariant[] = [
   {
@@ -216,8 +214,9 @@ const hasMessage = (row: InspectedDelivery | undefined) =>
 /** Sent by this database: what was adopted from a ticket was somebody else's act. */
 const isOwn = ({ textHash, attempts }: InspectedDelivery) => textHash !== '' && attempts > 0
 
-const isAfter = ({ startedNow }: InspectedDelivery, since: Instant | null) =>
-  since !== null && startedNow > since + STOP_SLACK
+/** By the order in which both were written: a clock that was set back makes what left before a stop look later. */
+const isAfter = ({ committedBy }: InspectedDelivery, stoppedBy: number | null) =>
+  stoppedBy !== null && committedBy !== null && committedBy > stoppedBy
 
 const idsOf = (decisions: InspectedDecision[]) => decisions.map(({ id }) => id)
 

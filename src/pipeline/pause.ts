@@ -9,7 +9,8 @@ export const createPause =
   ({ store, clock, onResumed }: { store: Store; clock: Clock; onResumed: () => void }) =>
   async ({ paused, by }: { paused: boolean; by: string }): Promise<PauseState> => {
     const since = clock.now()
-    if (paused) await store.state.set('paused', { reason: `paused by ${by}`, since })
+    const told = { at: since, act: paused ? 'paused' : 'resumed', by }
+    if (paused) await store.state.set('paused', { reason: `paused by ${by}`, since }, told)
     else {
       await store.state.clear('paused')
       await store.state.clear('autonomous_paused')
@@ -18,10 +19,9 @@ export const createPause =
       await store.state.set('breaker_reset', since)
       await forgetTold(store)
       await store.state.clear('lowered')
-      await store.state.set('mistakes_forgiven', since)
+      await store.state.set('mistakes_forgiven', since, told)
+      onResumed()
     }
-    await store.events.add({ at: since, act: paused ? 'paused' : 'resumed', by })
-    if (!paused) onResumed()
     return readPause(store)
   }
 

@@ -1,5 +1,18 @@
 /** The rows that are held against the invariants, and what the breaker counts. */
-import { and, desc, eq, gt, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  max,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Snapshot } from '../domain/invariants.ts'
 import { isOurs } from '../domain/marker.ts'
 import type { Instant } from '../lib/clock.ts'
@@ -16,16 +29,13 @@ export const createInspectionStore = (on: Sql) => ({
 /** Posts tried since, with the decisions of their occasions, and everything that is being sent, unclear or set aside. */
 const rows = ({ db, t, atOneMoment }: Sql) => {
   const asked = aboutThem({ db, t })
+  const inspected = { ...getTableColumns(t.deliveries), committedBy: commitmentOf({ db, t }) }
   const startedSince = db
-    .select()
+    .select(inspected)
     .from(t.deliveries)
     .where(gte(t.deliveries.startedNow, sql.placeholder('since')))
     .prepare()
-  const stops = db
-    .select()
-    .from(t.state)
-    .where(inArray(t.state.key, ['paused', 'autonomous_paused']))
-    .prepare()
+  const stops = stopsNow({ db, t })
   const read = (since: Instant): Snapshot => {
     const recent = startedSince.all({ since })
     const marks = recent.map(({ externalId }) => externalId)
@@ -34,23 +44,23 @@ const rows = ({ db, t, atOneMoment }: Sql) => {
     const older =
       open.length === 0
         ? []
-        : db.select().from(t.deliveries).where(inArray(t.deliveries.externalId, open)).all()
+        : db
+            .select(inspected)
+            .from(t.deliveries)
+            .where(inArray(t.deliveries.externalId, open))
+            .all()
     const deliveries = [...recent, ...older]
     const ids = JSON.stringify([
       ...decisions.map(({ id }) => id),
       // A decision may go by another mark since.
       ...deliveries.map(({ decisionId }) => decisionId),
     ])
-    const state = new Map(stops.all().map(({ key, value }) => [key, value]))
     return {
       decisions,
       deliveries,
       approvals: decisions.length === 0 ? [] : asked.approvals.all({ ids }),
       resolutions: deliveries.length === 0 ? [] : asked.resolutions.all({ ids }),
-      stops: {
-        all: sinceOf(state.get('paused')),
-        autonomous: sinceOf(state.get('autonomous_paused')),
-      },
+      stops: stops(),
     }
   }
   return (since: Instant): Promise<Snapshot> => atOneMoment(() => read(since))
@@ -87,9 +97,40 @@ const aboutThem = ({ db, t }: Pick<Sql, 'db' | 't'>) => ({
     .prepare(),
 })
 
-/** Such facts carry since when they hold. */
-const sinceOf = (value: string | undefined): Instant | null =>
-  value === undefined ? null : (JSON.parse(value) as { since: Instant }).since
+/** The event of the last commitment was written with the row, and names the same moment. */
+const commitmentOf = ({ db, t }: Pick<Sql, 'db' | 't'>) =>
+  sql<number | null>`${db
+    .select({ id: max(t.events.id) })
+    .from(t.events)
+    .where(
+      and(
+        eq(t.events.act, 'sending'),
+        eq(t.events.at, t.deliveries.startedNow),
+        eq(t.events.decisionId, t.deliveries.decisionId),
+      ),
+    )}`
+
+/** What stands, each with the event that was written with it. */
+const stopsNow = ({ db, t }: Pick<Sql, 'db' | 't'>) => {
+  const standing = db
+    .select({ key: t.state.key })
+    .from(t.state)
+    .where(inArray(t.state.key, ['paused', 'autonomous_paused']))
+    .prepare()
+  const last = db
+    .select({ id: max(t.events.id) })
+    .from(t.events)
+    .where(eq(t.events.act, sql.placeholder('act')))
+    .prepare()
+  const began = (act: string) => last.get({ act })?.id ?? null
+  return (): Snapshot['stops'] => {
+    const keys = standing.all().map(({ key }) => key)
+    return {
+      all: keys.includes('paused') ? began('paused') : null,
+      autonomous: keys.includes('autonomous_paused') ? began('breaker_tripped') : null,
+    }
+  }
+}
 
 const countActs = ({ db, t }: Sql) => {
   const count = db

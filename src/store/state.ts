@@ -1,5 +1,5 @@
 /** Single facts about the account and this installation. */
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type Placeholder, sql } from 'drizzle-orm'
 import type { Instant } from '../lib/clock.ts'
 import { type Event, record } from './events.ts'
 import type { Db, Sql } from './sqlite.ts'
@@ -81,8 +81,11 @@ export const createStateStore = (on: Sql) => {
       // As above, key by key.
       return Object.fromEntries(facts) as Partial<Pick<Facts, K>>
     },
-    set: async <K extends keyof Facts>(key: K, fact: Facts[K]) => {
-      await put.run({ key, value: JSON.stringify(fact) })
+    /** `event` is written with it. */
+    set: async <K extends keyof Facts>(key: K, fact: Facts[K], event?: Event) => {
+      const value = JSON.stringify(fact)
+      if (event === undefined) await put.run({ key, value })
+      else await on.together((tx) => [putOf(tx, on.t, key, value), record(tx, event)])
     },
     /** Only where nothing stands yet; false: somebody was first, and his fact stays. `event` is written with it. */
     claim: async <K extends keyof Facts>(
@@ -105,16 +108,18 @@ export const createStateStore = (on: Sql) => {
 const claimOf = (tx: Db, t: Sql['t'], key: string, value: string) =>
   tx.insert(t.state).values({ key, value }).onConflictDoNothing().returning({ key: t.state.key })
 
+const putOf = (tx: Db, t: Sql['t'], key: string | Placeholder, value: string | Placeholder) =>
+  tx
+    .insert(t.state)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: t.state.key, set: { value: sql`excluded.value` } })
+
 /** Built once: they are asked some dozens of times in every pass. */
 const statementsOn = ({ db, t }: Sql) => {
   const [key, value] = [sql.placeholder('key'), sql.placeholder('value')]
   return {
     find: db.select({ value: t.state.value }).from(t.state).where(eq(t.state.key, key)).prepare(),
-    put: db
-      .insert(t.state)
-      .values({ key, value })
-      .onConflictDoUpdate({ target: t.state.key, set: { value: sql`excluded.value` } })
-      .prepare(),
+    put: putOf(db, t, key, value).prepare(),
     remove: db.delete(t.state).where(eq(t.state.key, key)).prepare(),
   }
 }

@@ -266,6 +266,17 @@ describe('another installation on the same account', () => {
 })
 
 describe('a rule that must always hold', () => {
+  // Seed 3349 of the histories.
+  test('holds for what left before a pause, though the clock was set back between them', async () => {
+    const world = await openShop()
+    await world.pass()
+    expect(world.repliesSent()).toBeGreaterThan(0)
+    world.clock.advance(-2 * HOUR)
+    await world.steps.pause({ paused: true, by: 'Nora' })
+    await passAfter(world, MINUTE)
+    expect(await reasonOf(world, 'violated')).toBeNull()
+  })
+
   test('and did not stops every post until somebody resumes, and is told once', async () => {
     const world = await openShop({ settings: { undo: { approval: 0, autonomous: HOUR } } })
     await world.pass()

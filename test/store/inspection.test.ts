@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { violationsOf } from '../../src/domain/invariants.ts'
+import { DAY, HOUR } from '../../src/lib/clock.ts'
+import type { Store } from '../../src/store/store.ts'
 import { claimAt, commitment, decision, NOW, open, tempFile } from './setup.ts'
 
 test('rows are looked at as they all were at one moment, whatever is written meanwhile', async () => {
@@ -51,6 +53,44 @@ test('a note tried once more for a person is still his after its decision goes b
   const rows = await store.inspection.rows(NOW - 1)
   expect(rows.deliveries).toMatchObject([{ externalId: NOTE, attempts: 3 }])
   expect(violationsOf(rows)).toEqual([])
+})
+
+// Seed 3349 of the histories: a clock was set back, a person paused, and a note of before stopped everything.
+describe('of a post and a stop', () => {
+  const post = async (store: Store, now: number) => {
+    await store.decisions.add(decision({ status: 'scheduled', mode: 'autonomous' }))
+    await store.deliveries.claim('d-1', claimAt(NOW))
+    expect(await store.deliveries.commit(commitment({ now }))).toMatchObject({ kind: 'committed' })
+  }
+  const STOPS = [
+    ['paused', 'paused', 'nothing_leaves_while_stopped'],
+    ['autonomous_paused', 'breaker_tripped', 'nothing_autonomous_leaves_while_stopped'],
+  ] as const
+
+  test.each(STOPS)(
+    '%s: the one written first was first, whatever the clock said',
+    async (key, act) => {
+      const { store } = open()
+      await post(store, NOW)
+      const since = NOW - 2 * HOUR
+      await store.state.set(key, { reason: 'a reason', since }, { at: since, act, by: 'mara' })
+      const rows = await store.inspection.rows(NOW - DAY)
+      expect(rows.deliveries).toMatchObject([{ committedBy: expect.any(Number) }])
+      expect(violationsOf(rows)).toEqual([])
+    },
+  )
+
+  test.each(STOPS)('%s: what is committed after it is found, too', async (key, act, broken) => {
+    const { store } = open()
+    const fact = { reason: 'a reason', since: NOW }
+    await store.state.set(key, fact, { at: NOW, act, by: 'mara' })
+    // As if the statement that commits did not ask.
+    await store.state.clear(key)
+    await post(store, NOW - 2 * HOUR)
+    await store.state.set(key, fact)
+    const found = violationsOf(await store.inspection.rows(NOW - DAY))
+    expect(found.map(({ invariant }) => invariant)).toEqual([broken])
+  })
 })
 
 const NOTE = 'relance:1:n:occasion-1'

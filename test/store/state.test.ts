@@ -38,6 +38,17 @@ describe('a fact about the installation', () => {
     expect((await store.events.lastId()) - before).toBe(1)
   })
 
+  test('that is set is written with its event each time', async () => {
+    const { store } = open()
+    const before = await store.events.lastId()
+    for (const by of ['mara', 'jo']) {
+      const fact = { reason: `paused by ${by}`, since: NOW }
+      await store.state.set('paused', fact, { at: NOW, act: 'paused', by })
+      expect(await store.state.get('paused')).toEqual(fact)
+    }
+    expect((await store.events.lastId()) - before).toBe(2)
+  })
+
   test('keeps the microseconds of a watermark', async () => {
     const { store } = open()
     await store.state.set('messages_watermark', NOW + 0.137)
