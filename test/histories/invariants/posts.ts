@@ -382,10 +382,16 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
     breaks: (post, evidence) => {
       const row = committedOf(evidence, post)
       if (!post.isReply || row?.approval !== null) return null
-      const mode = evidence.ledger.modes.findLast(({ at }) => at < post.leftAt - 10 * SECOND)
-      return mode === undefined || mode.mode === 'autonomous' ? null : `the mode is ${mode.mode}`
+      const modes = modesSince(evidence, post.leftAt - 10 * SECOND)
+      return modes.includes('autonomous') ? null : `the mode is ${modes.join(', then ')}`
     },
   },
+]
+
+/** The mode at that moment, and each that came after it: one that was raised since counts at once. */
+const modesSince = ({ ledger, plan }: Evidence, since: number) => [
+  ledger.modes.findLast(({ at }) => at < since)?.mode ?? plan.mode,
+  ...ledger.modes.filter(({ at }) => at >= since).map(({ mode }) => mode),
 ]
 
 type Readings = Evidence['ledger']['readings']
