@@ -39,7 +39,12 @@ export const createNetwork = (deps: NetworkDeps) => {
       deps.onLanded(post)
       // A twin of another installation finds the ticket as the first post had left it.
       if (before !== null && !ledger.twins.has(post.mark))
-        ledger.found.set(post.ticketId, { status: before, at: time.now(), disk: post.by.disk })
+        ledger.found.set(post.ticketId, {
+          status: before,
+          at: time.now(),
+          disk: post.by.disk,
+          mark: post.mark,
+        })
     }
     return answer
   }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import { GorgiasError } from '../../src/lib/errors.ts'
+import { passAfter } from '../failures/usual.ts'
 import { drafts, steadyModel, wantsFollowUp } from './scripted-model.ts'
 import { ASKED, SILENT, ticket } from './tickets.ts'
+import { withoutMarks } from './without-marks.ts'
 import { openWorld, type WorldOptions } from './world.ts'
 
 const TEXT = 'Hello Jo, could you send us the photo of the crack?'
@@ -190,6 +192,19 @@ describe('a ticket is left as it was found', () => {
     await world.moveBy(MINUTE)
     await world.pass()
     expect(await statusOf(world)).toBe('closed')
+  })
+
+  // Seeds 2922, 3174 and 3894 of the histories: until somebody has said so, it stays open.
+  test('once a person says that the post stands there, where no mark could tell', async () => {
+    const world = await open({ faults: { commit_then_drop: [1] } })
+    world.lie(withoutMarks)
+    await world.pass()
+    for (const ms of [SECOND, 15 * MINUTE]) await passAfter(world, ms)
+    const { id, status } = await world.replyOn(1001)
+    expect([status, await statusOf(world)]).toEqual(['parked', 'open'])
+    await world.steps.resolve(id, { as: 'there', by: 'Nora' })
+    expect([(await world.replyOn(1001)).status, await statusOf(world)]).toEqual(['sent', 'closed'])
+    expect(world.repliesSent()).toBe(1)
   })
 
   test('not while all is paused; afterwards it is', async () => {

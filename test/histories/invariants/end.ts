@@ -108,13 +108,14 @@ export const END_INVARIANTS: Invariant<Ended>[] = [
   },
   {
     name: 'left_as_found',
-    says: 'a ticket that nobody touched stands after our reply as before it',
+    says: 'a ticket that nobody touched stands after our reply as before it, unless that reply waits for a person to know of it',
     breaks: (ended, evidence) => {
       const { ledger, desk } = evidence
       for (const [id, found] of ledger.found) {
         const ticket = desk.find(id)
         if (ticket === null || ticket.isGone || ledger.givenUp.has(id)) continue
         if (found.disk !== ended.disk || wasRestored(evidence, ended.disk, found.at)) continue
+        if (isUnknowable(evidence, ended.disk, found.mark)) continue
         const isTouched = (ledger.touched.get(id) ?? 0) > found.at - MINUTE
         const hasWord = ticket.messages.some(
           (m) => m.at > found.at && (isWordOf(m, 'customer') || isWordOf(m, 'agent')),
@@ -191,6 +192,19 @@ const wasSeen = ({ raw }: Evidence, disk: number, decision: string) =>
 
 const isMirrored = ({ raw }: Evidence, disk: number, mark: string) =>
   raw(disk).prepare('select 1 from messages where external_id = ?').get(mark) !== undefined
+
+/**
+ * The answer to it was lost, and the helpdesk drops marks: nothing but a person's word can tell that it landed and opened
+ * the ticket. Only while it is set aside: once he has said that it stands there, the ticket is left as it was found.
+ */
+const isUnknowable = ({ desk, raw }: Evidence, disk: number, mark: string) =>
+  desk.habits.dropsMarks &&
+  raw(disk)
+    .prepare(
+      `select 1 from decisions d join deliveries v on v.external_id = d.external_id
+       where d.external_id = ? and d.status = 'parked' and v.message_id is null`,
+    )
+    .get(mark) !== undefined
 
 const rowsOf = ({ raw }: Evidence, disk: number) => read(raw(disk))
 
