@@ -1,12 +1,13 @@
 /** The mirror of the helpdesk's tickets and messages. */
 import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
-import { isOurs } from '../domain/marker.ts'
 import type { Message, MirroredTicket, TicketFacts } from '../domain/ticket.ts'
 import type { Instant } from '../lib/clock.ts'
 import { memo } from '../lib/memo.ts'
 import { keepCommand, keepTagCommands } from './commands.ts'
 import { saveDetail } from './detail.ts'
 import { createErasedFilter } from './erased-filter.ts'
+import { keepKnown } from './keep-known.ts'
+import { ledgerMarks } from './ledger-marks.ts'
 import { upsertMessage } from './message-rows.ts'
 import { noteMissing } from './missing.ts'
 import { among, given, type Sql } from './sqlite.ts'
@@ -68,6 +69,7 @@ const saveTickets = (on: Sql) => {
 const saveMessages = (on: Sql) => {
   const { t, together } = on
   const knownOf = knownMessages(on)
+  const marksOf = ledgerMarks(on)
   const { withoutErasedMessages } = createErasedFilter(on)
   const upsert = upsertMessage(on)
   const traces = keepTraces(on)
@@ -76,7 +78,8 @@ const saveMessages = (on: Sql) => {
     const unmarked: number[] = []
     for (const batch of inBatches(await withoutErasedMessages(messages))) {
       const known = await knownOf(batch)
-      const merged = batch.map((message) => keepKnown(message, known.get(message.id)))
+      const marks = await marksOf(batch, known)
+      const merged = batch.map((m) => keepKnown(m, known.get(m.id), marks.get(m.id)))
       const news = merged.filter((message) => !isSame(message, known.get(message.id)))
       const ids = [...new Set(news.map((message) => message.ticketId))]
       if (news.length > 0)
@@ -90,7 +93,8 @@ const saveMessages = (on: Sql) => {
             .where(inArray(t.tickets.id, ids)),
         ])
       for (const id of ids) touched.add(id)
-      unmarked.push(...batch.filter((m) => hasLostMark(m, known.get(m.id))).map((m) => m.id))
+      const lost = batch.filter((m) => m.externalId !== (marks.get(m.id) ?? m.externalId))
+      unmarked.push(...lost.map((m) => m.id))
     }
     return { touched: [...touched], unmarked }
   }
@@ -273,23 +277,6 @@ const knownMessages = ({ db, t }: Sql) => {
     return new Map(rows.map((row) => [row.id, row.message]))
   }
 }
-
-/** Detail reads leave the headers out (GORGIAS_API 4.3); what the feed told is kept, and so is our mark. */
-const keepKnown = (message: Message, known: Message | undefined): Message =>
-  known === undefined || (saysHeaders(message) && !hasLostMark(message, known))
-    ? message
-    : {
-        ...message,
-        headers: saysHeaders(message) ? message.headers : { ...known.headers, ...message.headers },
-        externalId: hasLostMark(message, known) ? known.externalId : message.externalId,
-      }
-
-/** The Message-Id is told beside the headers, also where they are left out. */
-const saysHeaders = ({ headers }: Message) =>
-  Object.keys(headers).some((name) => name !== 'message-id')
-
-const hasLostMark = (message: Message, known: Message | undefined) =>
-  known !== undefined && isOurs(known.externalId) && message.externalId !== known.externalId
 
 const isSame = (message: Message, known: Message | undefined) =>
   known !== undefined && textOf(known) === textOf(message)

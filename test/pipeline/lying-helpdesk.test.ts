@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { isOurs } from '../../src/domain/marker.ts'
 import { DAY, MINUTE, SECOND } from '../../src/lib/clock.ts'
+import { createSteps } from '../../src/pipeline/steps.ts'
 import type { Faults } from '../../src/sandbox/faults.ts'
 import { openShop, passAfter } from '../failures/usual.ts'
 import type { World, WorldOptions } from './world.ts'
@@ -144,4 +146,22 @@ describe('the helpdesk does not keep our marks', () => {
       expect(await world.store.state.get('autonomous_paused')).not.toBeNull()
     },
   )
+
+  // Seed 6948 of the histories: our own post was taken for an agent's word and followed up with the same step again.
+  test('and the process ends before the mirror has the post: known by its number all the same', async () => {
+    const world = await openShop({ faults: { external_id: 'drop' } })
+    const { store } = world
+    const saveMessages: typeof store.mirror.saveMessages = async (messages) => {
+      if (messages.some(({ externalId }) => isOurs(externalId))) throw new Error('it ended')
+      return store.mirror.saveMessages(messages)
+    }
+    const dying = { ...store, mirror: { ...store.mirror, saveMessages } }
+    const pass = createSteps({ ...world.deps, store: dying }).pass()
+    await expect(pass?.ended).rejects.toThrow('it ended')
+    const { anchorMessageId } = await world.replyOn(1001)
+    await goOn(world)
+    expect((await world.explain(1001)).anchorMessageId).toBe(anchorMessageId)
+    expect(world.repliesSent()).toBe(1)
+    expect(await store.state.get('autonomous_paused')).not.toBeNull()
+  })
 })

@@ -305,6 +305,30 @@ describe('messages in the mirror', () => {
     expect((await store.mirror.message(15))?.externalId).toBe(OURS)
   })
 
+  // Seed 6948 of the histories: a process died between the ledger and the mirror.
+  test('a post that only the ledger knows by its number is ours, and its mark is reported as lost', async () => {
+    const { store } = open()
+    const at = 1000 * DAY
+    await store.deliveries.adopt({
+      externalId: OURS,
+      decisionId: 'd1',
+      ticketId: 1001,
+      kind: 'reply',
+      textHash: '',
+      attempts: 1,
+      startedAt: at,
+      startedNow: at,
+      feedReadAt: at,
+      ticketReadAt: at,
+      messageId: 15,
+      postedAt: at,
+    })
+    const read = [15, 16].map((id) => message({ id, at, fromAgent: true, externalId: null }))
+    expect((await store.mirror.saveMessages(read)).unmarked).toEqual([15])
+    expect((await store.mirror.message(15))?.externalId).toBe(OURS)
+    expect((await store.mirror.message(16))?.externalId).toBeNull()
+  })
+
   test('a foreign external id that changes is nobody’s mark', async () => {
     const { store } = open()
     await store.mirror.saveMessages([message({ id: 15, externalId: '<a@mail.example>' })])
