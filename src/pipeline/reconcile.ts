@@ -93,10 +93,10 @@ const conclude = async (
   decision: Standing,
   { row, ticket, asked }: { row: DeliveryRow; ticket: Ticket; asked: number },
 ): Promise<number | null> => {
-  const { store, clock } = deps
+  const { store } = deps
   const mark = ticket.messages.find((m) => m.externalId === decision.externalId)
   if (mark !== undefined) {
-    await store.state.set('marks_proven', clock.now())
+    // No proof of marks by itself: what was read proves, and we may know this one from the answer to the post.
     await settleFound(deps, decision, mark)
     return null
   }

@@ -164,4 +164,23 @@ describe('the helpdesk does not keep our marks', () => {
     expect(world.repliesSent()).toBe(1)
     expect(await store.state.get('autonomous_paused')).not.toBeNull()
   })
+
+  test('and a process stood still over its post: what only we know of the mark proves nothing', async () => {
+    const world = await openShop({ faults: { external_id: 'drop' } })
+    const { store, clock } = world
+    world.lie((real) => ({
+      post: async (reply) => {
+        const result = await real.post(reply)
+        const { id } = await world.replyOn(1001)
+        const at = clock.now()
+        await store.deliveries.end(id, 'sending', null, { to: 'unknown', act: 'abandoned', at })
+        return result
+      },
+    }))
+    for (const ms of [0, SECOND]) await passAfter(world, ms)
+    expect((await world.replyOn(1001)).status).toMatch(/^(sent|delivered)$/)
+    expect(await store.state.get('marks_proven')).toBeNull()
+    await goOn(world)
+    expect(world.repliesSent()).toBe(1)
+  })
 })
