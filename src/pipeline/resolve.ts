@@ -106,9 +106,9 @@ const stands = async (
   { as, by }: Resolution,
 ) => {
   const { store, clock } = deps
+  await settleFound(deps, decision, message)
   // The mirror knows our post by its mark from now on, as after an answer that named it.
   await store.mirror.saveMessages([{ ...message, externalId: decision.externalId }])
-  await settleFound(deps, decision, message)
   await store.acts.noteResolution({ decisionId: decision.id, as, by, at: clock.now() })
   return settled(deps, decision)
 }

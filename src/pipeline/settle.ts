@@ -40,10 +40,9 @@ export const settle = async (
   const facts = { ticket: decision.ticketId, decision: decision.id }
   switch (result.kind) {
     case 'accepted': {
-      // The mirror knows our post by its mark at once, even if later reads should lack it; first, since who dies
-      // between the two would take our own words for an agent's.
-      await store.mirror.saveMessages([{ ...result.message, externalId: decision.externalId }])
       await end(standsEnding(decision, result.message))
+      // The mirror knows our post by its mark at once, even if later reads should lack it.
+      await store.mirror.saveMessages([{ ...result.message, externalId: decision.externalId }])
       log.info(facts, decision.post === 'reply' ? 'sent' : 'noted')
       await leaveAsFound(deps, decision.externalId)
       return { kind: decision.post === 'reply' ? 'sent' : 'noted' }

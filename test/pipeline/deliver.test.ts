@@ -74,23 +74,6 @@ describe('a follow-up that is due', () => {
     const known = await world.store.mirror.messagesOf(1001)
     expect(known.filter((m) => m.externalId === externalId)).toHaveLength(1)
   })
-
-  test('is so too when the process dies before the decision says that it was sent', async () => {
-    const world = await scheduled()
-    const { store } = world
-    const dies = async () => {
-      throw new Error('killed')
-    }
-    const deliver = createDeliver({
-      ...world.deps,
-      store: { ...store, deliveries: { ...store.deliveries, end: dies } },
-    })
-    const { id, externalId } = await world.decisionOn(1001)
-    await expect(deliver(id, await world.situation())).rejects.toThrow('killed')
-    expect(await world.outbox()).toHaveLength(1)
-    const known = await store.mirror.messagesOf(1001)
-    expect(known.filter((m) => m.externalId === externalId)).toHaveLength(1)
-  })
 })
 
 describe('how a post ends', () => {
