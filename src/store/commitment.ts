@@ -71,13 +71,7 @@ export const commit =
         .values({ ...delivery, attempts: 1 })
         .onConflictDoUpdate({
           target: t.deliveries.externalId,
-          set: {
-            ...delivery,
-            // What left by itself, or may have, stays so for the caps, also when a person has it tried again.
-            autonomous: sql`max(excluded.autonomous, ${t.deliveries.autonomous} and ${t.deliveries.attempts} > 0)`,
-            absentAt: null,
-            attempts: sql`${t.deliveries.attempts} + 1`,
-          },
+          set: { ...delivery, absentAt: null, attempts: sql`${t.deliveries.attempts} + 1` },
         }),
       record(tx, {
         at: commitment.now,

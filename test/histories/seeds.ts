@@ -15,6 +15,5 @@ export const FOUND: [seed: number, what: string][] = [
   [1291, 'as often as a person settles it, it may be tried again'],
   [1532, 'that a note no longer holds is said once, also by an older copy'],
   [3349, 'what left before a pause broke no rule, though the clock was set back between them'],
-  [4749, 'what may have left by itself counts on when a person has it tried again'],
   [6948, 'a post whose process died before the mirror had it is no agent’s word'],
 ]

@@ -241,16 +241,6 @@ describe('a commitment', () => {
   })
 
   test.each([
-    ['that may have left by itself counts on', 1, true],
-    ['that never left by itself does not', 0, false],
-  ])('at a person’s word of a reply %s against the caps', async (_, attempts, counts) => {
-    const store = await withClaimed()
-    await earlier(store, { externalId: MARK, decisionId: 'd-1', customerId: 90, attempts })
-    await store.deliveries.commit(commitment({ autonomous: false }))
-    expect((await store.deliveries.find(MARK))?.autonomous).toBe(counts)
-  })
-
-  test.each([
     [
       'this customer, just within the gap',
       { customerId: 90, startedNow: NOW - 3 * DAY + 1 },

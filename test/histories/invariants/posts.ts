@@ -459,6 +459,14 @@ const rememberedActs = ({ by }: Post, { ledger }: Evidence, row: Committed | nul
 
 const slackOf = (plan: Evidence['plan']) => 6 * SECOND + jumpsOf({ plan })
 
+const isAskedForSince = (evidence: Evidence, post: Post) =>
+  evidence.ledger.acknowledged.some(
+    ({ what, text, decision, at }) =>
+      (what === 'approved' || (what === 'resolved' && text === 'send')) &&
+      at > post.leftAt &&
+      decision === committedOf(evidence, post)?.id,
+  )
+
 const overCap = (post: Post, evidence: Evidence, span: number, most: number) => {
   const { ledger, plan } = evidence
   const isAutonomous = committedOf(evidence, post)?.approval === null
@@ -469,8 +477,9 @@ const overCap = (post: Post, evidence: Evidence, span: number, most: number) => 
         (one) =>
           one.isReply &&
           !one.isRefused &&
-          // What a person sent again is his.
+          // What a person sent again is his, also where it came back before it left (seed 4749).
           unclearPosts(ledger, one.mark).at(-1)?.isAutonomous === true &&
+          !isAskedForSince(evidence, one) &&
           isSameMemory(ledger, one, post) &&
           one.leftAt > post.leftAt - span + slackOf(plan),
       )
