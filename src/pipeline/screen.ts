@@ -181,7 +181,7 @@ const revoke = async (
 ): Promise<boolean> => {
   if (!isRevocable(decision) || isEnding(decision)) return false
   const why = whyRevoked(decision, facts)
-  if (why === null) return false
+  if (why === null || (await isOnTicket(store, decision))) return false
   const at = facts.now
   if (!facts.ticket.gone && (await noteStands(store, account, decision)))
     await sayOutdated(store, account, decision, { at, why })
@@ -196,6 +196,11 @@ const revoke = async (
     })
   return true
 }
+
+/** Tried once more, it turns out to have landed: the next step before a post finds it and says so. */
+const isOnTicket = async (store: Store, { status, ticketId, externalId }: Standing) =>
+  status === 'scheduled' &&
+  (await store.mirror.messagesOf(ticketId)).some((message) => message.externalId === externalId)
 
 /** Until it is settled which policy applies, the one that was decided by does, as long as it may. */
 const asDecided = (

@@ -84,7 +84,10 @@ export const createLedger = () => ({
   /** Ticket → when a person last changed how it stands. */
   touched: new Map<number, number>(),
   /** Ticket → how it stood just before our last post. */
-  found: new Map<number, { status: string; at: number; disk: number; mark: string }>(),
+  found: new Map<
+    number,
+    { status: string; at: number; leftAt: number; disk: number; mark: string }
+  >(),
   /** Tickets on which the helpdesk refused a change for good. */
   givenUp: new Set<number>(),
   /** Marks that two installations posted at the same moment → when the second landed. */

@@ -38,12 +38,14 @@ export const createNetwork = (deps: NetworkDeps) => {
       post.messageId = answer.message?.id ?? null
       deps.trace(`landed ${post.mark}`)
       deps.onLanded(post)
-      // Who posts beside another installation finds the ticket as the first post had left it.
+      // Who posts beside another installation finds the ticket as the first had left it, and may leave it so (seed 6407).
       const isBeside = ledger.twins.has(post.mark) || othersJustPosted(post)
-      if (before !== null && !isBeside)
+      if (isBeside) ledger.found.delete(post.ticketId)
+      else if (before !== null)
         ledger.found.set(post.ticketId, {
           status: before,
           at: time.now(),
+          leftAt: post.leftAt,
           disk: post.by.disk,
           mark: post.mark,
         })

@@ -16,4 +16,5 @@ export const FOUND: [seed: number, what: string][] = [
   [1532, 'that a note no longer holds is said once, also by an older copy'],
   [3349, 'what left before a pause broke no rule, though the clock was set back between them'],
   [6948, 'a post whose process died before the mirror had it is no agent’s word'],
+  [8348, 'what turns out to have landed before it is tried again is sent, not cancelled'],
 ]

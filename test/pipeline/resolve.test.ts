@@ -157,6 +157,32 @@ describe('send it once more', () => {
     expect(await world.outbox()).toHaveLength(1)
   })
 
+  // Seed 8348 of the histories: the step counted as spent, and the decision as cancelled.
+  test('and the first lands before the second may leave: it is sent', async () => {
+    const world = await openWorld({
+      model: steadyModel([wantsFollowUp(ASKED), drafts(TEXT)]),
+      policies: [{ mode: 'autonomous' }],
+    })
+    let land = async () => {}
+    world.lie((real) => ({
+      post: async (reply) => {
+        land = async () => {
+          await real.post(reply)
+        }
+        return { kind: 'unclear', why: 'no answer in time' }
+      },
+    }))
+    await world.pass()
+    expect((await world.replyOn(1001)).status).toBe('unknown')
+    world.lie(() => ({}))
+    await world.moveBy(MINUTE)
+    await resolve(world, 'send')
+    await land()
+    for (const ms of [MINUTE, WAIT]) await passAfter(world, ms)
+    expect((await world.replyOn(1001)).status).toMatch(/^(sent|delivered)$/)
+    expect(await world.outbox()).toHaveLength(1)
+  })
+
   test('a third attempt that is unclear and never shows is his again', async () => {
     const world = await unclear({ faults: { drop_before: [1, 2, 3, 4, 5] } })
     await world.store.state.set('marks_proven', world.clock.now())
