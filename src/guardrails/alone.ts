@@ -1,21 +1,23 @@
 /** May a draft leave without a person? Not whatever no rule forbids: only what is shown to be ours. */
 import type { Draft } from '../domain/decision.ts'
+import { asksOverAndOver } from './asked-again.ts'
+import { type BareSentence, bareSentence } from './bare-sentences.ts'
 import { copiedRuns } from './copied-runs.ts'
 import { asksOfToday, relativeDaysIn } from './fact-days.ts'
-import { type FamiliarityOf, familiarityIn, ourNames } from './familiar-words.ts'
-import { asksAgain, doubtOfFrame, type Frame } from './frames.ts'
+import { familiarityIn, ourNames } from './familiar-words.ts'
+import { doubtOfFrame, type Frame } from './frames.ts'
 import { type DraftContext, isWithin } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
 import { askingOf } from './lexicon/asking/languages.ts'
 import { isSelfTalk } from './lexicon/self-talk.ts'
-import { TELLS } from './lexicon/tells.ts'
 import { permittedLinks } from './links.ts'
 import { strangeManners } from './manner.ts'
 import { type Reading, readFolded } from './reading.ts'
 import { givesSomething, shopPassages } from './restating.ts'
-import { findAll } from './said-before.ts'
 import { type DraftSentence, sentencesIn, WORD, withoutRunOns } from './sentences.ts'
-import { foldedWords, personaWords, sourceTexts } from './sources.ts'
+import { personaWords, sourceTexts } from './sources.ts'
+import { borrowedWords, isAddress, strangeWords } from './strange-words.ts'
+import { tellTalesIn } from './tell-tales.ts'
 
 /** What in a draft a person should look at, with its place in the draft's text. */
 export type Doubt = { excerpt: string; start: number; end: number; why: string }
@@ -34,13 +36,14 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
   const allowed = permittedLinks(written, context)
   const own = withoutLinks(written, allowed)
   const folded = readFolded(own)
-  const opens = (word: string) => lexicon.opens.has(word)
-  const sentences = sentencesIn(folded, own).flatMap((each) =>
-    withoutRunOns(each, folded, own, opens),
-  )
+  const opens = (word: string, before: string) =>
+    lexicon.opens.has(word) && !lexicon.greeting.test(before)
   const familiarity = familiarityIn(context, lexicon)
   const names = ourNames(context)
   const frame = { lexicon, shop: shopPassages(context, lexicon), context }
+  const sentences = sentencesIn(folded, own)
+    .flatMap((each) => withoutRunOns(each, folded, own, opens))
+    .map((each) => bareSentence(each, frame))
   return [
     ...strangeWords(sentences, familiarity, frame, folded, own),
     ...borrowedWords(sentences, familiarity, lexicon, folded),
@@ -48,12 +51,11 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
       .filter((sentence) => !isSigned(sentence, names) && !leadsTo(sentence, allowed, folded))
       .flatMap((sentence) => strangeSentence(sentence, frame, folded)),
     ...countedDays(folded),
-    ...tellTales(folded, context),
     ...repeatedWords(folded, context),
-    ...strangeManners(folded.text, sentences, lexicon, context).map(({ start, end, why }) => ({
-      ...folded.place(start, end),
-      why,
-    })),
+    ...[
+      ...tellTalesIn(folded.text, sentences, context),
+      ...strangeManners(folded.text, sentences, lexicon, context),
+    ].map(({ start, end, why }) => ({ ...folded.place(start, end), why })),
     ...askedTooLittleOrMuch(sentences, lexicon, text),
   ].map((doubt) => ({ ...doubt, excerpt: text.slice(doubt.start, doubt.end) }))
 }
@@ -98,83 +100,17 @@ const MOST_LEADING = 12
 /** A break, an indent. */
 const NEXT_LINE = 3
 
-/** The customer is named in it, by whatever name he gave himself. */
-const isAddress = ({ text }: DraftSentence, { greeting, courtesy }: Asking) =>
-  greeting.test(text) || courtesy.test(text)
-
-/**
- * A question about what the shop asked may hold one word that nobody used: a verb or an adjective, never a noun of German
- * or a name. More of them, or one in a statement, is the model's own.
- */
-const strangeWords = (
-  sentences: DraftSentence[],
-  familiarity: FamiliarityOf,
-  frame: Frame,
-  { place }: Reading,
-  raw: string,
-): Place[] => {
-  const strange = sentences.flatMap((sentence) => {
-    const isAddressed = isAddress(sentence, frame.lexicon)
-    return [...sentence.text.matchAll(WORD)]
-      .filter(([word]) => familiarity(word, isAddressed) === 'strange')
-      .map(({ index, 0: word }) => {
-        const at = place(sentence.start + index, sentence.start + index + word.length)
-        const mayHold =
-          !isAddressed && isPlain(raw.slice(at.start, at.end)) && asksAgain(sentence, index, frame)
-        return { ...at, word, mayHold }
-      })
-  })
-  const excused = strange.filter(({ mayHold }) => mayHold)
-  const isExcused = excused.length <= MOST_STRANGE
-  return strange
-    .filter(({ mayHold }) => !(mayHold && isExcused))
-    .map(({ start, end, word }) => ({
-      start,
-      end,
-      why: `nobody of the shop used the word "${word}" on this ticket`,
-    }))
-}
-
-const MOST_STRANGE = 1
-
-const isPlain = (word: string) => /^\p{Ll}{4,}$/u.test(word)
-
-/** The customer's own words name what it is about, once; a text made of them, or a second question, is not ours. */
-const borrowedWords = (
-  sentences: DraftSentence[],
-  familiarity: FamiliarityOf,
-  lexicon: Asking,
-  { place }: Reading,
-): Place[] => {
-  const borrowedBy = (sentence: DraftSentence) => {
-    const isAddressed = isAddress(sentence, lexicon)
-    return (sentence.text.match(WORD) ?? []).filter(
-      (word) => familiarity(word, isAddressed) === 'customer',
-    )
-  }
-  const borrowed = new Set(sentences.flatMap(borrowedBy))
-  const start = sentences[0]?.start ?? 0
-  return [
-    ...(borrowed.size > MOST_BORROWED
-      ? [
-          {
-            ...place(start, sentences.at(-1)?.end ?? start),
-            why: 'too many of its words are only the customer’s',
-          },
-        ]
-      : []),
-  ]
-}
-
-const MOST_BORROWED = 5
-
 const isSigned = ({ text }: DraftSentence, names: Set<string>) =>
   (text.match(WORD) ?? []).every((word) => names.has(word))
 
-const strangeSentence = (sentence: DraftSentence, frame: Frame, { place }: Reading): Place[] => {
+const strangeSentence = (sentence: BareSentence, frame: Frame, { place }: Reading): Place[] => {
   if (!isSelfTalk(sentence.text) && isAddress(sentence, frame.lexicon)) return []
   const why = doubtOfFrame(sentence, frame)
-  return why === null ? [] : [{ ...place(sentence.start, sentence.end), why }]
+  if (why === null) return []
+  const { rest } = sentence.bare()
+  if (rest === '' && !isSelfTalk(sentence.text)) return []
+  if (rest !== sentence.text && doubtOfFrame({ ...sentence, text: rest }, frame) === null) return []
+  return [{ ...place(sentence.start, sentence.end), why }]
 }
 
 /** It may leave hours later, and a person is not there to see. */
@@ -186,19 +122,6 @@ const countedDays = ({ text, place }: Reading): Place[] => {
       ...place(start, end),
       why: 'a day counted from today may be another one when it leaves',
     }))
-}
-
-/** Said by everyday words, and by nobody of the shop. */
-const tellTales = ({ text, place }: Reading, context: DraftContext): Place[] => {
-  const said = foldedWords(context, 'shop', 'persona')
-  return TELLS.flatMap((phrases) =>
-    findAll(text, phrases)
-      .filter((found) => !said.includes(found.text))
-      .map(({ start, end }) => ({
-        ...place(start, end),
-        why: `it may be read as ${phrases.kind}`,
-      })),
-  )
 }
 
 /** The customer's own sentence comes back to him only where somebody lays it into our mouth. */
@@ -214,7 +137,7 @@ const MOST_REPEATED = 7
 const MOST_QUESTIONS = 2
 
 const askedTooLittleOrMuch = (
-  sentences: DraftSentence[],
+  sentences: BareSentence[],
   lexicon: Asking,
   text: string,
 ): Place[] => {
@@ -222,7 +145,11 @@ const askedTooLittleOrMuch = (
   const questions = said.filter(({ isQuestion }) => isQuestion)
   const place = { start: 0, end: text.length }
   if (questions.length > MOST_QUESTIONS) return [{ ...place, why: 'it asks more than one thing' }]
-  return questions.length > 0 || said.some((each) => lexicon.cues.test(each.text))
+  const texts = said.map(({ text }) => text)
+  if (asksOverAndOver(texts, (word) => lexicon.marks.has(word)))
+    return [{ ...place, why: 'it asks the same thing over and over' }]
+  return questions.length > 0 ||
+    said.some(({ text, bare }) => lexicon.cues.test(text) || bare().asks)
     ? []
     : [{ ...place, why: 'it asks nothing' }]
 }

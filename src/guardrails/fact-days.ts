@@ -33,6 +33,10 @@ const words = (name: string, days: number | null, sources: string[]) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
 })
 
+/** A good weekend is wished, whichever it is. */
+const WISHED =
+  '(?:good|nice|great|lovely|pleasant|wonderful|relaxing|bon|excellent|agreable|beau|schones|gutes|erholsames|angenehmes|buen|feliz|buon|bel|fijn|goed|prettig|heerlijk)'
+
 /** `morgen` and `mañana` are also the morning. */
 const WORDS = [
   words('today', 0, [
@@ -72,10 +76,10 @@ const WORDS = [
     'cette semaine|la fin de (?:la )?semaine',
     'diese[rn]? woche|ende der woche',
     'esta semana|la semana en curso',
-    'questa settimana|fine settimana',
+    'questa settimana|(?<!buon |bel )fine settimana',
     'deze week',
   ]),
-  words('the weekend', null, ['weekend', 'week-end', 'wochenende', 'fin de semana']),
+  words('the weekend', null, [`(?<!${WISHED} )(?:weekend|week-end|wochenende|fin de semana)`]),
   words('next month', null, [
     'next month|this month',
     'mois prochain|ce mois',

@@ -1,6 +1,8 @@
 /** Finds each place where a pattern stands in a text. */
 
-export type Found = { start: number; end: number; text: string }
+export type Stretch = { start: number; end: number }
+
+export type Found = Stretch & { text: string }
 
 /** Not `matchAll`, which makes a new expression each time; most find nothing, and that is half of what a draft costs. */
 export const findPattern = (folded: string, pattern: RegExp): Found[] => {

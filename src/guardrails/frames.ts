@@ -3,10 +3,15 @@ import { baseLanguage } from '../domain/language-code.ts'
 import { memo } from '../lib/memo.ts'
 import type { DraftContext } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
+import { COMMITMENTS } from './lexicon/commitments.ts'
+import { FAVOURS } from './lexicon/favours.ts'
+import type { Formulas } from './lexicon/formulas/formula.ts'
 import { asksForUs, HE_SAID, speaksOfUs } from './lexicon/own-voice.ts'
+import { PROMISES } from './lexicon/promises.ts'
 import { isRequest } from './lexicon/requests.ts'
 import { isSelfTalk } from './lexicon/self-talk.ts'
 import { givesSomething, restates, type ShopPassage } from './restating.ts'
+import { findAll, saidBy } from './said-before.ts'
 import { type DraftSentence, WORD } from './sentences.ts'
 import { foldedWords, type Voice } from './sources.ts'
 import { formsOf } from './word-forms.ts'
@@ -33,8 +38,48 @@ export const doubtOfFrame = (sentence: DraftSentence, frame: Frame): string | nu
   if (isQuestion) return null
   if (followsOnHim(clauses, frame)) return 'it says what will follow, and nobody of the shop did'
   if (!isFramed(text, lexicon)) return 'it is no greeting, question, open point, thanks or goodbye'
+  if (clauses.flatMap(partsOf).some((clause) => isBeside(clause, frame)))
+    return 'it states something beside what it asks'
   return strangeContent(text, frame)
 }
+
+const partsOf = (clause: string) =>
+  clause.split(/ (?:and|but|so|et|mais|donc|und|aber|denn|y|pero|e|ma|en|maar|dus) /)
+
+/** A clause with a verb of its own that neither asks nor says what the shop said: its neighbour does not vouch for it. */
+const isBeside = (clause: string, frame: Frame) =>
+  isStatement(clause, frame.lexicon.formulas) &&
+  !isFramed(clause, frame.lexicon) &&
+  !isSaid(clause, frame)
+
+/**
+ * May a turn of a reminder be about this? A thing that was spoken of on this ticket: it does nothing, states nothing, and
+ * is no favour that nobody named.
+ */
+export const isMatter = (matter: string, frame: Frame): boolean =>
+  !ODD.test(matter) &&
+  !clausesOf(matter).some(
+    (clause) => saysOfUs(clause, false, frame) || isStatement(clause, frame.lexicon.formulas),
+  ) &&
+  !givesUnnamed(matter, frame.context) &&
+  newWordsIn(matter, frame) === 0
+
+/** Blanks to be filled in, markup. */
+const ODD = /[%{}<>[\]_|*^~`\\]/
+
+const isStatement = (clause: string, { states, hinges }: Formulas) => {
+  const verb = clause.search(states)
+  const hinge = clause.search(hinges)
+  return verb >= 0 && (hinge < 0 || hinge > verb)
+}
+
+const givesUnnamed = (matter: string, context: DraftContext) =>
+  [...PROMISES, ...COMMITMENTS].some((phrases) => findAll(matter, phrases).length > 0) ||
+  FAVOURS.some((phrases) =>
+    findAll(matter, phrases).some(
+      ({ text }) => !saidBy(context, ['shop', 'persona', 'customer', 'order'], phrases, text),
+    ),
+  )
 
 /**
  * The clause around a place in a sentence asks, and two of the words that the shop used on this ticket stand in it. What
@@ -90,8 +135,12 @@ const STATES: Record<string, RegExp> = {
   en: opening(
     "(?:and |but |so )?(?:it|we|i|that|this|these|they|there|nobody|everyone|you (?:should|must|will|may))(?:'\\p{L}+)?",
   ),
-  fr: opening("(?:et |mais |ou )?(?:il|elle|ils|elles|c'est|ce|cela|ca|on|nous|je|apres)"),
-  de: opening('(?:und |aber |oder )?(?:es|das|dies|wir|ich|man|danach|sie|du|niemand|alle)'),
+  fr: opening(
+    "(?:et |mais |ou )?(?:il|elle|ils|elles|c'est|ce|cela|ca|on|nous(?! \\p{L}+(?:er|ir|re) )|je|apres)",
+  ),
+  de: opening(
+    '(?:und |aber |oder )?(?:es|das(?! [^?]* zu \\p{L}+en(?!\\p{L}))|dies|wir|ich|man|danach|sie|du|niemand|alle)',
+  ),
   es: opening('(?:y |pero )?(?:esto|eso|tambien|aqui|yo|va|queda|despues|nadie|todos)'),
   it: opening('(?:ma |e )?(?:e il|e la|e un[oa]?|questo|anche|qui|io|noi|dopo|nessuno|tutti)'),
   nl: opening('(?:en |maar )?(?:het|dat|dit|wij|ik|men|zo|daarna|we|u|niemand|iedereen)'),
@@ -145,17 +194,22 @@ const SINCE =
 const LONG_WORD = 4
 
 /** What is missing, wanted or waited for was named by the shop before, or by him. */
-const strangeContent = (text: string, { context, lexicon }: Frame): string | null => {
+const strangeContent = (text: string, frame: Frame): string | null => {
   if (isRequest(text)) return null
+  const most = asksForUs(text, frame.lexicon.language) ? 1 : 0
+  return newWordsIn(text, frame) <= most
+    ? null
+    : 'it states something in words that nobody used on this ticket'
+}
+
+const newWordsIn = (text: string, { context, lexicon }: Frame): number => {
   const isKnown = formsSaid(context, lexicon.language)
-  const own = (text.match(WORD) ?? []).filter(
+  return (text.match(WORD) ?? []).filter(
     (word) =>
       !lexicon.words.has(word) &&
       !lexicon.stems.some((stem) => word.startsWith(stem)) &&
       !isKnown(word),
-  )
-  const most = asksForUs(text, lexicon.language) ? 1 : 0
-  return own.length <= most ? null : 'it states something in words that nobody used on this ticket'
+  ).length
 }
 
 /** Is it a word of theirs on this ticket, in any form? */

@@ -38,7 +38,7 @@ const NEVER_MEANT: [RegExp, string][] = [
   [/(?<!\{)\$?\{[^{}\n%]{0,60}\}(?!\})/g, NOT_FILLED_IN],
   [/\[\[[^[\]\n]{0,60}\]{0,2}/g, CONTROL_WORD],
   [/<\p{L}[^<>\n:/@.]{0,60}>/gu, NOT_FILLED_IN],
-  [/%[A-Z_]{3,30}%/g, NOT_FILLED_IN],
+  [/%[\p{L}_]{3,30}%/gu, NOT_FILLED_IN],
   [/__[\p{L}\p{N}_]{2,40}__/gu, NOT_FILLED_IN],
   [/(?<![\p{L}\p{N}])(?:TBD|TBA|TBC|FIXME|TODO ?:|###+ ?[A-Z]*)/gu, NOT_FILLED_IN],
   [
@@ -82,6 +82,10 @@ const PHRASES: [RegExp, string][] = [
   [/\blorem ipsum\b/g, NOT_FILLED_IN],
   [
     /\b(?:insert|add|enter) (?:your |the |customer )?(?:name|order number|date|link) here\b/g,
+    NOT_FILLED_IN,
+  ],
+  [
+    /\((?:your |the |our |customer |order |product |item |tracking |shop |agent )*(?:name|number|no|date|link|product|item|order|address|reference|amount)(?: goes)?(?: here)\)/g,
     NOT_FILLED_IN,
   ],
   [/\bas an? (?:ai|artificial intelligence|(?:large )?language model)\b/g, MACHINE],

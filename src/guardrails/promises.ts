@@ -5,13 +5,14 @@ import { block, type Inspection, isWithin, type Rule } from './inspection.ts'
 import { COMMITMENTS } from './lexicon/commitments.ts'
 import { FAVOURS } from './lexicon/favours.ts'
 import { PROMISES } from './lexicon/promises.ts'
+import { mattersIn } from './matters.ts'
 import { findAll, saidBy, shopSaid } from './said-before.ts'
 import { sentencesIn } from './sentences.ts'
 import { shopTexts, sourceTexts } from './sources.ts'
 
 /**
  * A promise passes once an agent has stated one of that kind, in any language. To name a favour at all (a refund, a
- * voucher) an agent must have named it; or, in a question, the customer. The reason quotes whoever named it without
+ * voucher) an agent must have named it; or, in a question or as what a reminder is about, the customer. The reason quotes whoever named it without
  * promising it.
  */
 export const promises: Rule = (inspection) => {
@@ -34,8 +35,10 @@ const unstated = (inspection: Inspection): Promised[] => {
   if (found.length === 0) return []
   const said = shopTexts(inspection.context).flat()
   const questions = questionsIn(inspection)
+  const matters = mattersIn(inspection)
   const isSaid = ({ start, end, kind }: Promised) => {
     const mayAsk = isWithin(questions, start)
+    if (isWithin(matters, end - 1)) return true
     if (mayAsk && ASKED_TO.test(inspection.folded.text.slice(end))) return true
     return said
       .filter(({ isQuestion }) => mayAsk || !isQuestion)
@@ -62,7 +65,7 @@ const unnamed = (inspection: Inspection): Promised[] => {
       .map((each) => ({ ...each, kind: phrases.kind, phrases })),
   )
   if (found.length === 0) return []
-  const questions = questionsIn(inspection)
+  const questions = [...questionsIn(inspection), ...mattersIn(inspection)]
   return found.filter(({ start, phrases, text: words }) => {
     return !isWithin(questions, start) || !saidBy(context, ['customer', 'order'], phrases, words)
   })

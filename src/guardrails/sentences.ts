@@ -40,18 +40,24 @@ export const sentencesIn = (folded: Reading, raw: string): DraftSentence[] => {
   return sentences
 }
 
-/** A sentence that runs into the next without a mark, cut before the capital letter of a word that no name is. */
+/**
+ * A sentence that runs into the next without a mark, cut before the capital letter of a word that no name is. `before` is
+ * empty unless a mark follows at once: in "Ciao Sara," the word is whom the greeting calls.
+ */
 export const withoutRunOns = (
   sentence: DraftSentence,
   { place }: Reading,
   raw: string,
-  opens: (word: string) => boolean,
+  opens: (word: string, before: string) => boolean,
 ): DraftSentence[] => {
   const { text, start, end, isQuestion } = sentence
   const cuts = [...text.matchAll(AFTER_A_WORD)].flatMap(({ index, 0: word }) => {
     const from = place(start + index, start + index + word.length).start
+    const isCalled = /^ *(?:[,!.:]|$)/.test(text.slice(index + word.length))
     const isOpened =
-      word.length > 1 && /^\p{Lu}(?!\p{Lu})/u.test(raw.slice(from, from + 2)) && opens(word)
+      word.length > 1 &&
+      /^\p{Lu}(?!\p{Lu})/u.test(raw.slice(from, from + 2)) &&
+      opens(word, isCalled ? text.slice(0, index).trim() : '')
     return isOpened || /^[¿¡]/.test(word) ? [index] : []
   })
   return [0, ...cuts].map((from, at) => {

@@ -28,7 +28,7 @@ export const FAVOURS = [
   ]),
   phrases('discount', [
     'discount~|vouchers?|coupons?|\\d+ ?(?:%|percent) off|store credit|gift ?cards?|promo(?:tion)? codes?|half[- ]price|(?:price )?reduction|reduced price|loyalty points?|price match',
-    "remises?|reductions?|rabais|bons? d'achat|codes? promo~|avoir de|prix reduit|ristourne~|carte cadeau|moitie prix",
+    "remises?(?! (?:en|au|a zero|a jour|du colis|contre signature))|reductions?|rabais|bons? d'achat|codes? promo~|(?:un|votre|ton|cet) avoir(?! (?:de vos|de tes|la|le|une?|d'autre)(?!\\p{L}))|avoir de (?:\\d|votre|cet)|prix reduit|ristourne~|carte cadeau|moitie prix",
     '~rabatt~|~nachlass~|gutschein~|gutschrift~|ermassig~|vergunstig~|treuepunkte~|zum halben preis',
     'descuentos?|cupon~|(?:un|su|tu) vale|vale (?:de|por)|rebajas?|bono de|tarjeta regalo|mitad de precio',
     'scont[oi]~|buon[oi] (?:sconto|da|di|regalo|acquisto)|coupon|codice promozionale|codice sconto|meta prezzo',
@@ -36,15 +36,15 @@ export const FAVOURS = [
   ]),
   phrases('replacement', [
     'replac~|exchang~|(?:a |another )?(?:brand[- ]?)new (?:one|unit|item)|swap~',
-    'remplac~|echang~|(?:un nouveau|une nouvelle) (?:produit|article|exemplaire)',
+    'remplac~|(?<!(?:notre|nos|cet|ces|mon|mes) (?:derniere?s? |precedente?s? |premiere?s? )?)echang~|echanges? (?:de|du|d.|gratuit|standard|contre)(?! ?(?:mail|message|courriel|e-mail|vue|la semaine))~|(?:un nouveau|une nouvelle) (?:produit|article|exemplaire)',
     'ersatz~|ersetz~|umtausch~|austausch~|tausch~ …(?:um|aus)|neuliefer~|nachliefer~',
-    'reemplaz~|sustitu~|recambio~|(?<!(?:en|in|cualquier|algun|ningun|qualsiasi|qualunque|qualche|nessun) )cambio|cambi(?:arl[oae]s?|arsel[oa]|aremos|amosl[oa])|uno nuevo|una nueva',
+    'reemplaz~|sustitu~|recambio~|(?<!(?:en|in|cualquier|algun|ningun|qualsiasi|qualunque|qualche|nessun) )cambio(?! (?:de|en) (?:(?:el|la|su|tu|tus|sus|los|las) )?(?:correo|e-?mail|direccion|fecha|nombre|titular|contrasena|telefono|datos|hora|horario|cuenta|texto|diseno|tono|aspecto|comportamiento|turno|cita|plan|idea))|cambi(?:arl[oae]s?|arsel[oa]|aremos|amosl[oa])|uno nuevo|una nueva',
     'sostitu~|rimpiazz~|(?<!(?:en|in|cualquier|algun|ningun|qualsiasi|qualunque|qualche|nessun) )cambio|cambi(?:arl[oaie]|argliel[oa]|eremo|amol[oa])|uno nuovo|una nuova',
-    '(?<!(?:je|jij|u) (?:[^.?!:;]{0,40} )?(?:hebt|heeft|had) )vervang~|omruil~|ruil(?:en|t)?|een nieuw exemplaar',
+    '(?<!(?:je|jij|u) (?:[^.?!:;]{0,40} )?(?:hebt|heeft|had) )(?<!(?:al eens|ooit|al een keer|al ooit|zelf|recent|recentelijk|onlangs|pas|eerder|al|zelf al|laatst) )vervang~|omruil~|ruil(?:en|t)?|een nieuw exemplaar',
   ]),
   phrases('gift', [
     '(?<!feel |be |hands |are you |you are |you.re )free(?! to)|(?:free )?gifts?|complimentary|on the house|bonus|at no (?:extra |additional )?(?:cost|charge)|waive~',
-    'gratuit~|sans frais|offert~|offrons|cadeaux?|gracieus~',
+    'gratuit~|sans frais|offert~|offrons|(?<!(?:paquet|papier|emballage|pochette|boite|c.est pour un|pour un) )cadeaux?|gracieus~',
     'kostenlos~|kostenfrei~|gratis~|geschenk~|umsonst|ohne aufpreis|versandkostenfrei',
     `gratis|gratuit~|regal(?!os?${HIS_OWN})~|obsequio~|sin (?:coste|costo|cargo|gastos)`,
     `gratis|gratuit~|omaggi~|regal[oi](?!${HIS_OWN})~|senza (?:costi|spese)`,
@@ -52,7 +52,7 @@ export const FAVOURS = [
   ]),
   phrases('guarantee', [
     'guarante~|warrant(?:y|ies)|promis(?:e|es|ed|ing)|assure~|rest assured|you can (?:count|rely) on|definitely will|will definitely|without fail|100 ?%',
-    'garanti~|promet~|promis|promesse~|assur(?:e|ons|ez-vous)|(?<!(?:pour|de|a) (?:nous |m.|s.))assurer|engageons|sans faute|a coup sur',
+    'garanti~|promet~|promis|promesse~|assur(?:e|ons)|(?<!(?:pour|de|a) (?:nous |m.|s.))assurer|engageons|sans faute|a coup sur',
     'garant~|versprech~|versprich~|versichern? ihnen|zusicher~|zusage~|ganz sicher|auf jeden fall|verlassen sie sich',
     'garanti~|promet~|prometo|promesa~|asegur(?:o|amos|arle)|nos comprometemos|sin falta|con toda seguridad',
     'garan(?:z|t)~|promett~|promess~|assicur(?!arci|armi)~|ci impegniamo|senza dubbio|sicuramente',
@@ -62,11 +62,11 @@ export const FAVOURS = [
     named: KEEP,
     ...phrases('keeping', [
       "you (?:can|may|could|get to|are welcome to|are free to|should|might as well) (?:\\p{L}+ )?(?:keep|hang on to|hold on to)(?! (?:an eye|in mind|us))|(?:is|are|'s) (?:now |all |already )?yours(?=[.,!;]| anyway| now| regardless)|yours to (?:keep|enjoy)|(?:just |simply |please |and |do )keep (?:it|them|both|this|that|these|those|the (?:first|old|other|wrong|broken|damaged|faulty|spare|extra) \\p{L}+)(?! (?:in|at|with|dry|safe|cool|away|out|as it))|keep …(?:anyway|regardless|as well|too|either way|at no|for nothing|with our compliments|as (?:a|an) )|(?:no need|not need|needn't|don't need|don't have|not have|without having) (?:for you )?(?:to )?(?:send|return|ship|post|mail|bring|give)…(?:back|it|them|anything)|no return (?:is )?(?:needed|necessary|required)|without (?:sending|returning)|(?:won't|don't|do not|will not) (?:want|ask for|need) (?:it|them) back",
-      "(?:vous pouvez|tu peux|vous pourrez|vous etes libre de|n'hesitez pas a) …(?:garder|conserver)|(?:gardez|conservez|garde|conserve)(?:-l[ea]s?|[- ](?:l[ea]s? (?:deux|tout)|tout))|(?:est|sont) (?:desormais |donc )?a vous|restera? a vous|(?:inutile|pas (?:besoin|la peine|necessaire)|sans (?:avoir )?(?:a|besoin)|n'avez pas (?:besoin|a)) …(?:renvoyer|retourner|rendre|rapporter)|sans (?:retour|renvoi)",
+      "(?:vous pouvez|tu peux|vous pourrez|vous etes libre de|n'hesitez pas a) …(?:garder|conserver)|(?:gardez|conservez|garde|conserve)(?:-l[ea]s?|[- ](?:l[ea]s? (?:deux|tout)|tout))|(?:est|sont) (?:desormais |donc )?a vous(?! (?:de|d.|lire|ecouter)(?!\\p{L}))|(?<!(?:il|me|nous) )restera? a vous|(?:inutile|pas (?:besoin|la peine|necessaire)|sans (?:avoir )?(?:a|besoin)|n'avez pas (?:besoin|a)) …(?:renvoyer|retourner|rendre|rapporter)|sans (?:retour|renvoi)(?! (?:de (?:votre|ta) part|a (?:ce|notre|mon)|sur))",
       '(?:konnen|kannst|durfen|darfst|konnten|sollen) …behalten|behalten sie|behalt(?:e|st)? (?:\\p{L}+ )?(?:einfach|ruhig|gern|gerne|es|ihn|sie|das|den|die|beide|trotzdem)|(?:gehort|gehoren|bleibt|bleiben) (?:\\p{L}+ )?(?:dir|ihnen)(?= |[.,!?])|(?:mussen|musst|brauchen|brauchst|ist) …(?:nicht|nichts|keine) …(?:zuruck~|rucksend~|einsend~)|(?:keine rucksendung|ohne rucksendung|ohne ruckgabe)',
       '(?:puede|puedes|podria|podrias|pueden) …(?:quedarse|quedarte|quedarsel~|quedartel~|conservar~|quedar~)|qued(?:ese|ate|esel~|atel~|eselo|atelo)|(?:se|te) l[oa]s? (?:puede |puedes )?queda(?:s|r)?|(?:es|son) (?:ya |todo )?(?:suy|tuy)[oa]s?|no (?:hace falta|es necesario|tiene que|tienes que|necesita|necesitas|hay que) …(?:devol~|reenvi~|enviarl~ de vuelta|mandarl~ de vuelta)|sin (?:devol~|tener que devol~)',
       '(?:puo|puoi|potrebbe|potresti) …(?:tener[el]~|tenersel~|tenertel~|conservar~)|(?:lo|la|li|le) (?:tenga|tieni|conservi) (?:pure|comunque)|(?:tenga|tieni) (?:pure|comunque)|tienil[oaie]~|(?:se |te )l[oaie] (?:tenga|tieni|puo tenere|puoi tenere)|(?:e|sono|resta|restano) (?:ora |ormai |tutt[oa] )?(?:sua|tua|suo|tuo|suoi|tuoi|sue|tue)(?=[.,!])|(?:non (?:serve|occorre|e necessario|deve|devi|c.e bisogno)|senza (?:bisogno|dover)) …(?:restitu~|rispedi~|rimandar~|renderl~)|senza reso',
-      '(?:mag|mogen|kunt|kan|kun) …(?:houden|behouden)|hou(?:d|dt)? (?:u|je)|(?:u|je) (?:houdt|houd|behoudt)|houdt? (?:u |je )?(?:het|hem|die|deze|ze|dat)? ?(?:maar|gerust|gewoon|lekker)|(?:is|zijn|blijft|blijven) (?:\\p{L}+ )?(?:van|voor) (?:u|jou)(?=[.,!])|(?:hoeft|hoef) …(?:niet|niets|geen) …(?:terug~|retour~)|zonder (?:terug~|retour~)',
+      '(?:mag|mogen|kunt|kan|kun) …(?<!(?:ingedrukt|vast|bij|erbij|tegen|ertegen|eronder|ernaast|naast|onder|boven|omhoog|open|dicht|schoon|droog|warm|koel|rechtop|stil|scheef|schuin|recht|plat|rekening|apart|in de gaten|in het licht|op de hoogte) )(?:houden|behouden)|hou(?:d|dt)? (?:u|je)|(?:u|je) (?:houdt|houd|behoudt)|houdt? (?:u |je )?(?:het|hem|die|deze|ze|dat)? ?(?:maar|gerust|gewoon|lekker)|(?:is|zijn|blijft|blijven) (?:\\p{L}+ ){0,3}(?:van|voor) (?:u|jou)(?=[.,!])|(?:hoeft|hoef) …(?:niet|niets|geen) …(?:terug~|retour~)|zonder (?:terug~|retour~)',
     ]),
   },
   phrases('our cost', [

@@ -12,7 +12,7 @@ export const FORMAL: Record<string, RegExp> = {
     'usted|diganos|digame|envienos|envieme|indiquenos|confirmenos|cuenteme|podria(?! (?:ser|haber))|prefiere|le (?:va|viene|queda|gusta|gustaria|interesa|parece|escribo|recuerdo|agradezco|ha|pido|llega)',
   ),
   it: anyOf(
-    '(?<!anche |ancora )lei|la sua|il suo|le sue|i suoi|sua|suo|ci dica|mi dica|ci indichi|ci mandi|mi mandi|potrebbe|preferisce|le (?:va|serve|piace|interessa|scrivo|ricordo|chiedo)',
+    '(?<!anche |ancora )lei|(?<!(?:tu[oa] (?:sorella|fratello|madre|padre|mamma|papa|figli[oa]|nipote|amic[oa]|collega|marito|moglie|nonn[oa]|compagn[oa]|zi[oa]|ragazz[oa]))(?!\\p{L})[^.?!]{0,80})su[oa]|le sue|i suoi|(?:ci|mi) (?:dica|scriva|risponda)|potrebbe(?! (?:essere|bastare|aiutar|servire|capitare|dipendere))|riuscirebbe|vorrebbe|preferisce|le (?:va|serve|piace|interessa|scriv(?:o|iamo)|ricord(?:o|iamo)|chied(?:o|iamo)|riscriv(?:o|iamo))|la ringrazi(?:o|amo)',
   ),
   nl: anyOf('u|uw'),
 }
@@ -20,12 +20,14 @@ export const FORMAL: Record<string, RegExp> = {
 export const INTIMATE: Record<string, RegExp> = {
   de: anyOf('du|dir|dich|dein\\p{L}{0,2}'),
   fr: anyOf(
-    "tu|toi|ton|ta|tes|t'(?:as|es|ecris|envoie)|\\p{L}+-tu|dis-(?:moi|nous)|envoie(?:-moi|-nous)",
+    "tu|te|toi|ton|ta|tes|t'(?:as|es|ecris|ecrire|ecrivons|envoie|aider|aiderai)|\\p{L}+-tu|dis-(?:moi|nous)|envoie(?:-moi|-nous)",
   ),
   es: anyOf(
     'tu|tus|ti|contigo|puedes|podrias|quieres|tienes|prefieres|dime|dinos|mandame|mandanos|enviame|envianos|cuentame|has|te (?:va|viene|queda|gusta|gustaria|interesa|parece|escribo|recuerdo|pongo|mando|ha)',
   ),
-  it: anyOf('tu|tuo|tua|tuoi|tue|ti|puoi|vuoi|hai|preferisci|dimmi|dicci|fammi|mandami|mandaci'),
+  it: anyOf(
+    'tu|tuo|tua|tuoi|tue|ti|puoi|vuoi|hai|preferisci|potresti|riesci|riusciresti|vorresti|sai|vedi|usi|dimmi|dicci|fammi|facci|mandami|mandaci|inviami|inviaci|scrivimi|scrivici|rispondimi|rispondici',
+  ),
   nl: anyOf('je|jij|jou|jouw|jullie'),
 }
 

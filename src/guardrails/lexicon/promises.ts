@@ -12,7 +12,8 @@ const WE_WILL =
   "(?:we|i)(?:'ll| will| can| could| shall| have|'ve| are going to|'re going to| would be happy to| are happy to|'d be happy to)"
 const YOU_GET =
   "(?:you(?:'ll| will| can)? (?:get|receive|have)|we(?:'ll| will| can)? (?:give|offer|send) you)"
-const NOUS = '(?:nous|je|on)'
+/** "Nous envoyer": there it is no subject. */
+const NOUS = '(?:nous(?! (?:\\p{L}+ )?\\p{L}{2,}(?:er|ir|re)(?!\\p{L}))|je|on)'
 const WIR = '(?:wir|ich)'
 const SIE_BEKOMMEN =
   '(?:(?:sie|du) (?:erhalten|erhaltst|bekommen|bekommst)|(?:erhalten|bekommen) sie|(?:erhaltst|bekommst) du)'
@@ -72,7 +73,7 @@ export const PROMISES = [
     `${WE_WILL} …(?:replace(?!ment)|exchange it|send (?:you )?(?:a|another|your) (?:free |brand )?(?:new|replacement|second))(?! (?:link|label|invoice|e-?mail|message|form))`,
     `${YOU_GET} …(?:a replacement|new one|a new \\p{L}+ (?:sent|posted|shipped))`,
     'your replacement (?:will|has|is)',
-    `${NOUS} …(?:remplac(?:er\\p{L}*|ons)|(?:envo|enver|expedi|reexpedi)\\p{L}* …(?:nouveau|nouvel|nouvelle|de remplacement))(?! (?:lien|etiquette|facture|message))`,
+    `${NOUS} …(?:remplac(?:er\\p{L}*|ons)|(?:envo|enver|expedi|reexpedi)\\p{L}* …(?:(?<!(?<!\\p{L})(?:a|de) )nouveau|nouvel|nouvelle|de remplacement))(?! (?:lien|etiquette|facture|message|photo|image|cliche|video|adresse|mesure|reference|fois|date|mail|e-mail|courriel|capture|mot))`,
     `${WIR} …(?:ersetzen|umtauschen|tauschen …(?:um|aus)|(?:senden|schicken|liefern) …(?:ersatz|neue[ns]?|neues))(?! (?:link|etikett|rechnung))`,
     `${SIE_BEKOMMEN} …(?:ersatz|ein neues|eine neue|einen neuen)(?! (?:link|etikett|rechnung))`,
     '(?:lo |la |se lo |se la )?(?:sustituiremos|reemplazaremos|cambiaremos)',
@@ -80,6 +81,8 @@ export const PROMISES = [
     '(?:lo |la )?(?:sostituiremo|rimpiazzeremo)',
     '(?:invieremo|spediremo|mandiamo) …(?:sostitu\\p{L}*|un[oa]? nuov[oa])(?! (?:link|etichetta|fattura|messaggio))',
     `${WIJ}(?![^.?!:;]{0,60}? (?:of|waarom|wanneer|wat|welke) (?:u|je|jij) ) …(?:vervangen|(?:sturen|zenden|stuur) …(?:vervang\\p{L}*|een nieuwe?))(?! (?:link|label|factuur|bericht))`,
+    '(?:(?:u|je) (?:krijgt|ontvangt)|(?:krijgt|ontvangt) u|(?:krijg|ontvang) je) …(?:een nieuwe?|nieuwe|vervangend\\p{L}*)(?! (?:link|label|factuur|bericht|mail|melding|foutmelding|pagina|code|scherm))',
+    '(?:nieuwe?|vervangende?) \\p{L}+ (?:die|dat) (?:u|je) (?:krijgt|ontvangt)',
   ]),
   promise('gift', [
     '(?:free of charge|for free|at no (?:extra |additional )?cost|free (?:gift|shipping|return|replacement|repair))',

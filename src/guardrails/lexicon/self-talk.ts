@@ -14,7 +14,7 @@ const PRESENTS =
 
 /** Ready to write it again: shorter, warmer, another tone. */
 const OFFERS_ANOTHER =
-  /\b(?:shorten|rewrite|rephrase|reword|another (?:version|tone|draft)|(?:more|less) formal|raccourci\p{L}*|reformul\p{L}*|(?:plus|moins) formel\p{L}*|umformulier\p{L}*|umschreib\p{L}*|kurzer fass\p{L}*|formeller|reescrib\p{L}*|acort\p{L}* (?:el|la|lo)|mas formal|riscriv(?!o per|o riguardo|o a proposito|iamo per|iamo riguardo)\p{L}*|riformul\p{L}*|accorci\p{L}* (?:il|la|lo)|piu formale|herschrij\p{L}*|herformul\p{L}*|inkort\p{L}* (?:de|het)|formeler)(?!\p{L})/u
+  /\b(?:shorten|rewrite|rephrase|reword|another (?:version|tone|draft)|(?:more|less) formal|raccourci\p{L}*|reformul\p{L}*|(?:plus|moins) formel\p{L}*|umformulier\p{L}*|umschreib\p{L}*|kurzer fass\p{L}*|formeller|reescrib\p{L}*|acort\p{L}* (?:el|la|lo)|mas formal|(?<!(?:le|ti|vi|la) )riscriv(?!o per|o riguardo|o a proposito|iamo per|iamo riguardo|erle|erti|ervi|endole|endoti)\p{L}*|riformul\p{L}*|accorci\p{L}* (?:il|la|lo)|piu formale|herschrij\p{L}*|herformul\p{L}*|inkort\p{L}* (?:de|het)|formeler)(?!\p{L})/u
 
 /** What only whoever ordered a text is asked: shorter, warmer, in other words, ready to go. */
 const ASKS_ITS_MASTER =

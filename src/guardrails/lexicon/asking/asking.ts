@@ -1,6 +1,7 @@
 /** What a reviewed asking-lexicon holds: the words a reminder may use on its own account, in one language. */
 
 import { formsOf } from '../../word-forms.ts'
+import type { Formulas } from '../formulas/formula.ts'
 
 export type Asking = {
   language: string
@@ -16,6 +17,8 @@ export type Asking = {
   marks: Set<string>
   /** Words that, with a capital, begin a sentence: no noun, no name, no form of address. */
   opens: Set<string>
+  /** Whole turns that may be said as they stand. */
+  formulas: Formulas
   /** Sentences that ask or point at what is open. */
   cues: RegExp
   greeting: RegExp
@@ -32,15 +35,26 @@ const POLITE = new Set(
   ),
 )
 
-type Written = { language: string; words: string; marks: string; everyday: string } & Record<
-  'cues' | 'greeting' | 'courtesy' | 'condition',
-  string[]
->
+type Written = {
+  language: string
+  words: string
+  marks: string
+  everyday: string
+  formulas: Formulas
+} & Record<'cues' | 'greeting' | 'courtesy' | 'condition', string[]>
 
-export const asking = ({ language, words, marks, everyday, ...patterns }: Written): Asking => {
+export const asking = ({
+  language,
+  words,
+  marks,
+  everyday,
+  formulas,
+  ...patterns
+}: Written): Asking => {
   const all = wordsIn(words)
   return {
     language,
+    formulas,
     isEveryday: formsOf(wordsIn(everyday), language),
     words: new Set(all.filter((word) => !word.endsWith('*')).concat(wordsIn(marks))),
     stems: all.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),

@@ -1,10 +1,12 @@
 /** The German asking-lexicon, reviewed by hand. */
+import { DE_FORMULAS } from '../formulas/de.ts'
 import { asking } from './asking.ts'
 import { DE_DESK, DE_SMALL } from './desk/de.ts'
 import { DE } from './everyday/de.ts'
 
 export const de = asking({
   language: 'de',
+  formulas: DE_FORMULAS,
   everyday: `${DE} ${DE_DESK}`,
   marks:
     'sie ihre ihren ihrem ihrer ihnen und der die das den dem wir uns unsere unser ist sind haben habt hat mit fur noch bitte ob oder welche welcher welches welchen wurde wurden konnen konnten mochten nicht auch bei zur zum nach aus wenn dann damit sobald wie eine einen einem einer fehlt genugt reicht dazu schon euch dir dein deine deinen deiner deinem',
@@ -54,9 +56,9 @@ export const de = asking({
     'gute (?:besserung|reise|fahrt|erholung)(?: an (?:die|den|das) \\p{L}+| fur \\p{L}+)?|(?:schonen|schone) (?:urlaub|ferien|reise|feierabend|sonntag)|viel (?:freude|spass|erfolg|gluck)(?: \\p{L}+){0,4}',
     '(?:\\p{L}+ ){0,3}gr(?:usse|uss|ussen)(?: (?:aus|von|vom|an)(?: \\p{L}+){1,3})?',
     '(?:wir freuen uns|ich freue mich) auf (?:ihre|deine) (?:antwort|ruckmeldung|nachricht|auskunft)',
-    '(?:hochachtungsvoll|herzlichst?|freundlichst|lg|vg|mfg|bis (?:dann|dahin)|(?:mit )?(?:besten|herzlichen|lieben|freundlichem|freundlichen|schonem|schonen|liebem)? ?gruss(?:en|e)?)[\\p{L} ]{0,30}',
-    '(?:vielen |herzlichen |besten |schon mal |lieben |tausend )?dank(?:e)?[^.?!]{0,60}',
-    '(?:ich wunsche ihnen |wir wunschen ihnen )?(?:einen |eine )?(?:schonen|schone|angenehmen|guten|gute) (?:tag|abend|woche|wochenende|start|zeit)[\\p{L} ]{0,20}',
+    '(?:hochachtungsvoll|herzlichst?|freundlichst|lg|vg|mfg|bis (?:dann|dahin)|(?:mit )?(?:besten|herzlichen|lieben|freundlichem|freundlichen|schonem|schonen|liebem)? ?gruss(?:en|e)?)(?!\\p{L})(?! auch)(?! an )[\\p{L} ]{0,30}',
+    '(?:(?:vielen|herzlichen|besten|schon mal|lieben|tausend|ganz|und) )*dank(?:e)?(?:,? (?:schon|schonmal|schon mal|mal|im|voraus|vorab|ihnen|dir|euch|sehr|vielmals|nochmals|noch einmal|und (?:viele|beste|liebe|schone|herzliche) grusse?|und einen schonen tag|und bis bald|und alles gute|fur ihre nachricht|fur deine nachricht))*(?:,? (?:(?:lieber?|herr|frau|dr|familie|an) )*(?!(?:fur|furs|dass|wir|ich|die|der|das|sie|du|ihre?|es|ein|eine|dann|alles)(?!\\p{L}))\\p{L}+(?: \\p{L}+)?)?',
+    '(?:ich wunsche ihnen |wir wunschen ihnen )?(?:einen |eine )?(?:schonen|schone|angenehmen|guten|gute) (?:tag|abend|woche|wochenende|start|zeit)(?! mit)[\\p{L} ]{0,20}',
     '(?:mit )?(?:viele|liebe|herzliche|freundlichen|freundliche|beste|besten|schone) grusse[n]?[\\p{L} ]{0,30}|bis bald|alles gute',
   ],
   condition: ['sobald|wenn|falls|nachdem|damit|dann|ob|oder|konn\\p{L}*|kann|wurden|um'],

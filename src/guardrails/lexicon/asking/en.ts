@@ -1,10 +1,12 @@
 /** The English asking-lexicon, reviewed by hand. */
+import { EN_FORMULAS } from '../formulas/en.ts'
 import { asking } from './asking.ts'
 import { EN_DESK, EN_SMALL } from './desk/en.ts'
 import { EN } from './everyday/en.ts'
 
 export const en = asking({
   language: 'en',
+  formulas: EN_FORMULAS,
   everyday: `${EN} ${EN_DESK}`,
   marks:
     'the and you your with would could should which whether what have has been were they them this these there once than please still from when where who how about not just only also into both either does did',
@@ -21,7 +23,8 @@ export const en = asking({
     i'm i'd i'll we'd we're we'll we've you're you'd you've it's that's what's there's don't doesn't didn't isn't haven't hasn't can't couldn't s d ll re ve t m
     quick phone mobile camera ruler measure measured measurement measurements describe write wrote written mention mentioned sure certain able happen happens happened happening notice noticed feel feels
     hi hello dear thanks thank kind regards warm best wishes cheers day evening week weekend lovely nice morning afternoon team everyone sincerely 
-    decides deciding depends choosing sending asked suggestion suggested describe described whole two-word one-word yes-or-no leave it curious verdict waiting left-off meantime settled nothing anything something someone anyone no-one longer matters`,
+    decides deciding depends choosing sending asked suggestion suggested describe described whole two-word one-word yes-or-no leave it curious verdict waiting left-off meantime settled nothing anything something someone anyone no-one longer matters
+    why wrong important necessary further feedback info cause reason problem issue situation request query email emails mail e hesitate unanswered overlooked daylight close-up blurry rough clear approximate patience courtesy update attached attach added add additional useful sufficient perfect perfectly ideal ideally great greatly gently friendly gentle follow-up busy inbox spam folder`,
   cues: [
     '(?:only|just) (?:\\p{L}+ )?(?:needs?|takes|missing|waits|waiting)|needs? (?:only|just)',
     "(?:you(?:'ll| will| can|'d| should)) (?:find|see|read) (?:it|them|this|that|the \\p{L}+)(?: \\p{L}+)? (?:on|under|inside|beneath|behind|below|above|at the (?:top|bottom|back|front|side|end)|next to)",
@@ -66,11 +69,11 @@ export const en = asking({
   ],
   courtesy: [
     "(?:i |we )?hope (?:you|it|that|\\p{L}+|your \\p{L}+)(?: and \\p{L}+)? (?:is|are|'re) (?:doing |keeping |feeling )?(?:well|fine|better|good|ok|okay)(?: again)?|enjoy (?:the rest of )?your (?:\\p{L}+ )?(?:trip|holiday|journey|stay|break|evening|weekend|day|week)|(?:get well|feel better) soon[\\p{L} ,]{0,20}|good luck[\\p{L} ,]{0,20}",
-    '(?:with )?(?:my |our )?(?:kindest|warmest|best|kind|warm|many) (?:regards|wishes|thanks)[\\p{L} ,]{0,30}|yours (?:sincerely|faithfully|truly)[\\p{L} ,]{0,30}|(?:love|hugs|bye|all best|xx?)(?: from [\\p{L} ]{0,20})?',
+    '(?!.*(?<!\\p{L})(?:do|don|not|never|is|are|will|we|it|if|then|no)(?!\\p{L}))(?:with )?(?:my |our )?(?:kindest|warmest|best|kind|warm|many) (?:regards|wishes|thanks)[\\p{L} ,]{0,30}|yours (?:sincerely|faithfully|truly)[\\p{L} ,]{0,30}|(?:love|hugs|bye|all best|xx?)(?: from [\\p{L} ]{0,20})?',
     "(?:we(?: are|'re)? |i(?: am|'m)? )?look(?:ing)? forward to (?:hearing from you|your (?:reply|answer|message|choice))(?: soon)?",
-    '(?:many |thank you|thanks)[^.?!]{0,60}',
+    '(?!.*(?<!\\p{L})(?:do|don|not|never|is|are|was|were|will|would|we|i|it|if|then|no|goes|comes|has|and (?:the|your|our|please|then))(?!\\p{L}))(?:many thanks|thank you|thanks)[^.?!]{0,60}',
     '(?:have a|enjoy your|wishing you a?) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:day|evening|week|weekend|morning|afternoon)',
-    '(?:kind|best|warm|all the best|best wishes|cheers|sincerely|yours|take care|speak soon|talk soon)[\\p{L} ,]{0,30}',
+    '(?!.*(?<!\\p{L})(?:do|don|not|never|is|are|will|we|it|if|then|no)(?!\\p{L}))(?:kind|best|warm|all the best|best wishes|cheers|sincerely|yours|take care|speak soon|talk soon)[\\p{L} ,]{0,30}',
   ],
   condition: ['once|as soon as|when|if|after|so that|then|whether|or|would|could|can'],
 })

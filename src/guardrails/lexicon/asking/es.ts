@@ -1,10 +1,12 @@
 /** The Spanish asking-lexicon, reviewed by hand. */
+import { ES_FORMULAS } from '../formulas/es.ts'
 import { asking } from './asking.ts'
 import { ES_DESK, ES_SMALL } from './desk/es.ts'
 import { ES } from './everyday/es.ts'
 
 export const es = asking({
   language: 'es',
+  formulas: ES_FORMULAS,
   everyday: `${ES} ${ES_DESK}`,
   marks:
     'usted su sus le les los las del una para con por favor puede podria prefiere quiere necesitamos necesito tiene hola gracias cual cuales nos nuestra nuestro todavia esta estan este esto pero mas muy segun hasta falta basta tu tus te puedes prefieres quieres tienes podrias el y que es como saber asi cuando donde',
@@ -32,7 +34,7 @@ export const es = asking({
     'en cuanto|una vez que|para que|si(?= (?:nos|me|lo|la|los|las|le|te|prefiere|prefieres|quiere|quieres|puede|puedes|tiene|tienes|es|hay|no) )',
     '(?:puede|puedes) (?:\\p{L}+ )?(?:responder|responderme|respondernos|enviarnos|enviarme|mandarnos|elegir|encontrar|encontrarlo|escribirnos|decirnos|adjuntar|medir|leer)\\p{L}*',
     '(?:ofrecimos|propusimos|propuse|ofreci) [^.]* o',
-    '^(?:para|por|sobre) [^.]*(?::|,? o )',
+    '^(?:para|por|sobre) [^.]*(?:: ?(?!es |son |esta |va )|,? o )',
     'prefiere|prefieres|prefiera|prefieras',
     '(?:necesitamos|necesito|falta|faltan|nos falta|basta|bastan|bastaria|sirve|ayuda|ayudaria|queda|quedan)',
     '(?:diganos|dinos|digame|dime|envienos|envianos|indiquenos|indicanos|confirmenos|respondanos|escribanos|mandenos|mandanos|denos|danos)',
@@ -46,15 +48,15 @@ export const es = asking({
   ],
   greeting: [
     "buenas(?: tardes| noches)?(?: a tod[oa]s)?|(?:muy )?buenos dias[\\p{L}, .'/-]{0,40}",
-    "(?:hola|buenos dias|buenas(?: tardes| noches)?|estimad[oa]|querid[oa])(?!\\p{L})[, ]*[\\p{L}'./& -]{0,40}",
+    "(?:hola|buenos dias|buenas(?: tardes| noches)?|estimad[oa]|querid[oa])(?!\\p{L})(?: de nuevo| otra vez| nuevamente| a tod[oa]s)?[, ]*[\\p{L}'./& -]{0,40}",
     "(?:muy )?(?:senor(?:es|a|as)? (?:mio|mia)s?|apreciad[oa]s?|distinguid[oa]s?|buenas|saludos|a la atencion de|estimad[oa]s)(?!\\p{L})[\\p{L}, .'/-]{0,40}",
   ],
   courtesy: [
-    '(?:que (?:se|te) mejor\\p{L}+|buen viaje|felices fiestas|buenas vacaciones|mucho animo|(?:quedo|quedamos) a (?:su|tu) (?:entera )?disposicion(?: para \\p{L}+ \\p{L}+)?)(?: \\p{L}+){0,2}',
+    '(?:que (?:se|te) mejor\\p{L}+|buen viaje|felices fiestas|buenas vacaciones|mucho animo|(?:quedo|quedamos) a (?:su|tu) (?:entera )?disposicion(?: para (?:cualquier|lo que|resolver|aclarar|todo lo que) \\p{L}+)?)(?: \\p{L}+){0,2}',
     '(?:\\p{L}+ ){0,3}(?:saludos?|abrazos?)(?: (?:desde|de|para)(?: \\p{L}+){1,3})?',
     '(?:quedo|quedamos) (?:a la espera|atent[oa]s?|pendientes?|a su disposicion|a tu disposicion)(?: de (?:su|tu) (?:respuesta|noticias|mensaje|eleccion))?|(?:a la|en) espera de (?:su|tu) (?:respuesta|noticias)[\\p{L} ,]{0,30}',
     '(?:reciba |recibe |con )?(?:un |muchos )?(?:cordial |atento |afectuoso )?(?:saludo|saludos|beso|besos|abrazos)[\\p{L} ,]{0,30}|hasta (?:luego|la proxima)|cuid(?:ate|ese)',
-    '(?:muchas |mil |de nuevo )?gracias[^.?!]{0,60}',
+    '(?:muchas |mil |de nuevo )?gracias(?: (?:por|de|a|y|desde|otra|como|anticipadas)(?! \\p{L}+ (?:ya|que) )[^.?!,;:]{0,60})?(?:, \\p{L}+(?: \\p{L}+)?)?',
     '(?:que tenga[s]? |le deseo |feliz |buen |buena )(?:un |una )?(?:\\p{L}+ )?(?:dia|tarde|semana|fin de semana|noche)',
     '(?:un |muchos )?(?:cordial |atento )?(?:saludo|saludos|abrazo|hasta pronto|atentamente|cordialmente)[\\p{L} ]{0,30}',
   ],

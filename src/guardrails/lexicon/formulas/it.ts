@@ -1,0 +1,149 @@
+/** Italian turns of a reminder, reviewed by hand. */
+import { formulas } from './formula.ts'
+
+const CI = '(ci|mi)'
+const LE = '(le|ti|vi|la)'
+/** What is tied to an infinitive. */
+const TO_HIM = '(e|le|la|ti|vi)'
+const A = "((a|al|allo|alla|ai|agli|alle) |all')"
+const DI = "((di|del|dello|della|dei|degli|delle) |(dell|d)')"
+const SU = "((su|sul|sullo|sulla|sui|sugli|sulle) |sull')"
+const TOPIC = `(${SU}|per (quanto (riguarda|concerne) )?|(circa|riguardante|concernente|riguardo|a riguardo) |(in )?(riguardo|merito|relazione|riferimento|rapporto) ${A}|con riferimento ${A}|(relativamente|rispetto|quanto) ${A}|(a )?proposito ${DI})`
+const ABOUT = `( (sempre|ancora|di nuovo|nuovamente|solo|soltanto|brevemente))? ${TOPIC}`
+const SMALL =
+  '( (ancora|solo|soltanto|solamente|anche|inoltre|però|proprio|semplicemente|ora|adesso|al momento|per ora|nuovamente|di nuovo|brevemente|velocemente|rapidamente|gentilmente|cortesemente|ancora una volta|un attimo|un momento|quindi|allora|dunque|poi|intanto|davvero|molto|tanto|già|qui|pure|comodamente|tranquillamente|sempre|altresì|a questo punto|più che altro))*'
+const REPLY =
+  '(risposta|riscontro|cenno|conferma|messaggio|mail|e-?mail|due righe|riga|notizie|parere|opinione|indicazione|indicazioni)'
+const MAIL =
+  '(mail|e-?mail|messaggio|posta elettronica|conversazione|comunicazione|thread|richiesta)'
+const HIS =
+  '((la|il|le|i|una|un|alcuna|alcun|nessuna|nessun|qualche) )?((sua|suo|tua|tuo|vostra|vostro|sue|tue|vostre) )?'
+const SHORT =
+  '(breve|brevissimo|brevissima|piccolo|piccola|rapido|rapida|veloce|semplice|gentile|cortese|amichevole|ultimo|ultima|altro|altra|solo|sola|unica|veloce)'
+const WRITE =
+  '(scrivo|scriviamo|riscrivo|riscriviamo|contatto|contattiamo|ricontatto|ricontattiamo|disturbo|disturbiamo)'
+const WANT =
+  '(volevo|volevamo|vorrei|vorremmo|desidero|desideriamo|desideravo|desideravamo|mi permetto di|ci permettiamo di|ne approfitto per|colgo l’occasione per|cogliamo l’occasione per|mi piacerebbe|ci piacerebbe|provo a|proviamo a)'
+const RECALL = `(ricordar${TO_HIM}|scriver${TO_HIM}|riscriver${TO_HIM}|chieder${TO_HIM}|domandar${TO_HIM}|richieder${TO_HIM}|sollecitar${TO_HIM}|ricontattar${TO_HIM}|contattar${TO_HIM}|sentir${TO_HIM}|risentir${TO_HIM}|disturbar${TO_HIM}|sapere|tornare|ritornare|riprendere|chiarire|capire|verificare|accertar(mi|ci)|assicurar(mi|ci))`
+const NEED =
+  '(serve|servono|servirebbe|servirebbero|manca|mancano|mancherebbe|mancherebbero|occorre|occorrono|occorrerebbe|basta|bastano|basterebbe|basterebbero|interessa|interesserebbe|interesserebbero|aiuterebbe|aiuterebbero|farebbe comodo|farebbero comodo|sarebbe (utile|d’aiuto|di aiuto|comodo|prezioso|sufficiente)|sarebbero (utili|d’aiuto|di aiuto|sufficienti)|è (utile|sufficiente|necessario|necessaria)|tornerebbe utile|tornerebbero utili)'
+const HELPS =
+  '(ci|mi)? ?(basta|bastano|basterebbe|basterebbero|aiuta|aiutano|aiuterebbe|aiuterebbero|aiuterà|è (utile|sufficiente|più che sufficiente)|sarebbe (utile|perfetto|perfetta|l’ideale|ideale|d’aiuto|di aiuto|di grande aiuto|sufficiente|più che sufficiente)|sarebbero (utili|perfette|perfetti|sufficienti)|sono (utili|sufficienti)|può bastare|possono bastare|può aiutare|possono aiutare|può aiutarci|può aiutarmi|potrebbe aiutarci|potrebbe aiutarmi|potrebbe bastare|sarà sufficiente|basterà|basteranno)'
+const FINE =
+  '(va bene|vanno bene|va benissimo|vanno benissimo|andrebbe bene|andrebbero bene|andrebbe benissimo|andrà benissimo|andrà bene|andranno bene|va più che bene|è perfetta|è perfetto)'
+const GO_ON =
+  '(procedere|proseguire|andare avanti|continuare|avanzare|verificare|controllare|capire|capire meglio|capire (come|in che modo) aiutar(la|ti|vi)|valutare|esaminare (la cosa|la questione|il caso|tutto)|farci un’idea( più chiara| precisa)?|farmi un’idea( più chiara| precisa)?|(aiutar(la|ti|vi)|aiutare)( al meglio| meglio| nel modo migliore)?|esser(e|le|ti|vi) (d’aiuto|di aiuto|utili|utile)|dar(le|ti|vi) (una mano|una risposta|una risposta precisa|un’indicazione precisa)|risponder(le|ti|vi)( con precisione| meglio| al meglio)?|occupar(ci|mi) della (questione|richiesta)|seguir(la|ti|vi) al meglio|consigliar(la|ti|vi)( al meglio| meglio| bene)?|vedere (come|in che modo) aiutar(la|ti|vi)|individuare il problema|trovare (quello giusto|quella giusta|una soluzione)|completare (la verifica|la richiesta|il controllo)|essere (sicuri|certi|sicuro|sicura)|non sbagliare|fare le verifiche)'
+const FIRST = `((per|prima di) (poter )?(cercare|trovare|verificare|controllare|individuare|identificare|preparare|scegliere|completare|capire|valutare|confermare|consigliar(le|ti)|chiarire|ritrovare|riconoscere|confrontare|indicar(le|ti)|stabilire|sapere)( meglio| bene)?( <what>)?,? |${TOPIC}<what>,? )?`
+const PURPOSE = `( *,? *(per|al fine di|in modo da|così da) (poter(la|ti|le|vi)? |riuscire a )?${GO_ON})?`
+const FREE_HOUR =
+  '(momento|attimo|minuto|secondo|istante|po’ di tempo|momento libero|momento di tempo|minuto libero|attimo di tempo|minutino|attimino|tempo|modo|occasione|l’occasione|possibilità|la possibilità|comodità)'
+const WELL = '(bene|benone|tutto bene|benissimo)'
+const GOOD =
+  '(buon|buona|buono|bella|bel|ottima|ottimo|piacevole|splendida|serena|sereno|felice|dolce)'
+const DAY =
+  '(giornata|giorno|serata|sera|settimana|pomeriggio|mattinata|mattina|weekend|fine settimana|lavoro|proseguimento( di (giornata|serata|settimana))?|continuazione( di giornata)?|inizio (di )?settimana|domenica|sabato|resto della (giornata|settimana))'
+
+export const IT_FORMULAS = formulas({
+  asides: [
+    `(quando|appena|non appena|se|qualora|nel caso) (ne )?(ha|hai|avete|avrà|avrai|avesse|avessi|trova|trovi|troverà|troverai) (un |solo un |anche solo un |qualche |due )?${FREE_HOUR}( libero| di calma| a disposizione)?(?! di)`,
+    '(quando|appena|non appena|se) (può|puoi|potete|potrà|potrai|vuole|vuoi|preferisce|preferisci|crede|credi|riesce|riesci|riuscirà|possibile|le è possibile|ti è possibile|le fosse possibile|le sarà possibile|le fa comodo|ti fa comodo|le è comodo|ti è comodo|le è più comodo|ti è più comodo|le torna comodo|ti torna comodo|le va|ti va|le fosse comodo|è comodo|fosse possibile|è possibile)(?= *([,.;:!?)-]|$| (ci|mi|le|ti|vi|può|puoi|potrebbe|potresti|riesce|riesci|riuscirebbe|riusciresti|attendiamo|aspettiamo|per|con|una?|la|il|in|rispond[a-z]+|mand[a-z]+|inviar?[a-z]+|scriv[a-z]+|serv[a-z]+|manc[a-z]+|e) ?))',
+    '(con|in) (tutta |tutto )?(la )?(calma|comodo|tranquillità)|con (i suoi|i tuoi) tempi|senza (alcuna |nessuna )?fretta|a suo piacimento|con suo comodo|con tuo comodo|nei (prossimi|suoi|tuoi) (tempi|ritagli di tempo)',
+    'se (non )?(le|ti|vi) (dispiace|è di (troppo )?disturbo|crea (troppo )?disturbo)|se (non è|non fosse) (un )?(problema|troppo disturbo|di troppo disturbo)',
+    '(per favore|per cortesia|per piacere|cortesemente|gentilmente|magari|di nuovo|nuovamente|ancora una volta|nel frattempo|intanto|insomma|se possibile|possibilmente|eventualmente|semplicemente|naturalmente|ovviamente|come sempre|prima di tutto|innanzitutto|anzitutto|in breve|brevemente|a questo punto|per il momento|per ora|al momento|da parte nostra|da parte mia|da parte sua|da parte tua|per intenderci|a tal proposito|a tal fine|a questo scopo|al riguardo|in proposito|in merito|a riguardo)(?! (a|al|alla|allo|ai|alle|agli|all|di|del|della|dell|che)(?![a-z]))',
+    `(anche |solo |soltanto |semplicemente |direttamente )*(rispondendo|rispondendoci|rispondendomi|scrivendoci|in risposta|come risposta|tramite risposta)( semplicemente| direttamente| pure)? (a|alla|al|con|per) ((questa|questo|presente|nostra|nostro|mia|mio) )?${MAIL}`,
+    `(anche |solo |soltanto |semplicemente |direttamente )*((?<!(siamo|sono|resto|restiamo|rimango|rimaniamo) )qui|per (e-?mail|mail)|via (e-?mail|mail)|in risposta a questa ${MAIL}|in risposta|rispondendo( semplicemente| direttamente)?|rispondendo qui|qui sotto|in questa (conversazione|${MAIL}))(?= *([.,;:!?)]|$))`,
+    'per (essere|stare) (sicuri|sicuro|sicura|certi|certo|certa)|per sicurezza|per scrupolo|giusto per (essere sicuri|sicurezza|conferma|capire)|per non sbagliare|per capirci|per comodità',
+    '(come|nel modo che) (preferisce|preferisci|le è più comodo|ti è più comodo|le viene meglio|ti viene meglio|le fa più comodo|ti fa più comodo)|(come|quanto) (le |ti )?(accennato|anticipato|accennavo|accennavamo|dicevo|dicevamo|chiesto|già chiesto)(?= *([,.;:]|$))',
+  ],
+  kind: [
+    `((molte|mille|tante|infinite|ancora|di nuovo|nuovamente|intanto|già|un sentito|un) )*(grazie|grazie (mille|infinite|tante|di cuore|davvero|ancora|molte))( (già|fin da ora|sin da ora|fin d’ora|sin d’ora|in anticipo|anticipatamente|mille|tante|ancora))*( (per (la|il|l’|tutto|tutta|aver[a-z]*)?|della|del|dell’|di) ?((sua|suo|tua|tuo|vostra|vostro|gentile|cortese|preziosa|prezioso|tanta|grande|rapida) )*(pazienza|attenzione|disponibilità|collaborazione|aiuto|tempo|tempo dedicato(ci|mi)?|tempo che (ci|mi) (dedica|dedichi|ha dedicato|hai dedicato|dedicherà|dedicherai|vorrà dedicare)|comprensione|gentilezza|cortesia|risposta|riscontro|messaggio|fiducia|interesse|supporto|impegno|cuore|conferma|lettura|ascolto|cooperazione|disturbo|averci scritto|averci contattato|averci risposto|aver letto|aver scritto|aver risposto))?( e (per )?(la |il |l’|della |del |dell’)?((sua|suo|tua|tuo|vostra|vostro|gentile|cortese) )?(pazienza|attenzione|disponibilità|collaborazione|aiuto|tempo|comprensione|gentilezza|cortesia|risposta|riscontro|fiducia|interesse))?( (già|fin da ora|sin da ora|fin d’ora|sin d’ora|in anticipo|anticipatamente|ancora|davvero))*`,
+    `(intanto |nel frattempo |già |fin da ora |anticipatamente )?(la|ti|vi|le|ringraziando(la|ti|vi)|nel ringraziar(la|ti|vi))? ?(ringrazio|ringraziamo|ringraziando|siamo grati|sono grato|sono grata|saremmo grati|sarei grato|sarei grata|saremo grati)?( (molto|davvero|tanto|tantissimo|moltissimo|già|ancora|anticipatamente|in anticipo|fin da ora|sin da ora|fin d’ora|sin d’ora|di cuore|sentitamente|sinceramente|di nuovo|nuovamente))* ?(per|della|del|dell’|dell) ?(la|il|l’|tutta la|tutto l’)? ?((sua|suo|tua|tuo|vostra|vostro|gentile|cortese|preziosa|prezioso|tanta|grande) )*(pazienza|attenzione|disponibilità|collaborazione|aiuto|tempo( (dedicato(ci|mi)?|che (ci|mi) (dedica|dedichi|ha dedicato|hai dedicato|dedicherà|dedicherai|vorrà dedicare)))?|comprensione|gentilezza|cortesia|risposta|riscontro|messaggio|fiducia|interesse|supporto|cooperazione)( e (per )?(la |il |l’|della |del |dell’)?((sua|suo|tua|tuo|vostra|vostro) )?(pazienza|attenzione|disponibilità|collaborazione|aiuto|tempo|comprensione|gentilezza|cortesia|fiducia))?( (già|in anticipo|anticipatamente|fin da ora|sin da ora|fin d’ora))*`,
+    `(intanto |nel frattempo |già |anticipatamente )?((la|ti|vi) (ringrazio|ringraziamo)|ringraziando(la|ti|vi)|nel ringraziar(la|ti|vi)|ringrazio|ringraziamo)( (molto|davvero|tanto|tantissimo|moltissimo|già|ancora|anticipatamente|in anticipo|fin da ora|sin da ora|fin d’ora|sin d’ora|di cuore|sentitamente|di nuovo|per tutto))*`,
+    `(spero|speriamo|mi auguro|ci auguriamo|confido|confidiamo|auspico)( (davvero|tanto|proprio|intanto|anche|sempre))* (che )?(lei |tu |voi )?(stia|tu stia|stiate|vada|vada tutto|sia|sia tutto|sia andato|proceda|proceda tutto|tutto vada|tutto proceda|tutto|(tutto )?stia andando|abbia passato|tu abbia passato|abbia trascorso|tu abbia trascorso|stia passando|tu stia passando|abbia avuto|tu abbia avuto|abbia iniziato)( (tutto|tutta))? ?(${WELL}|(una?|il|la)? ?${GOOD} ${DAY})`,
+    `(spero|speriamo|mi auguro|ci auguriamo) che (la |il |il suo |il tuo |la sua |la tua |questo |questa )?${DAY} (sia (iniziat[oa]|partit[oa]|cominciat[oa]|andat[oa])|stia andando|proceda|vada)( (tutto|tutta))? ${WELL}`,
+    '(spero|speriamo) (di )?non (disturbar(la|ti|vi)|essere (di (troppo )?disturbo|invadente|invadenti))( (troppo|di nuovo))?|(spero|speriamo) (che )?(questo messaggio|questa e-?mail|questa mail|la presente|il mio messaggio|il nostro messaggio) (la|ti|vi) trovi (bene|in buona forma)',
+    `(spero|speriamo|mi auguro|ci auguriamo|confido|confidiamo) (di (sentirla|sentirti|sentirvi|risentirla|risentirti|leggerla|leggerti|ricevere (sue|tue|vostre) notizie|ricevere ${HIS}${REPLY}|avere (sue|tue|vostre) notizie)|in (${HIS})?${REPLY})( (presto|a breve|prossimamente))?`,
+    `((noi|io) )?(resto|restiamo|rimango|rimaniamo|siamo|sono|resterò|resteremo)( (sempre|comunque|volentieri|ovviamente|naturalmente|qui|come sempre|intanto|anche))* ((a )?(sua|tua|vostra)?( completa| piena)? ?(a )?disposizione|qui|in ascolto|disponibile|disponibili|a (sua|tua|vostra)( completa| piena)? disposizione)( (qui|sempre|anche))?( per (lei|te|voi|aiutar(la|ti|vi)|darle una mano|darti una mano|qualsiasi (domanda|dubbio|cosa|chiarimento|necessità|ulteriore chiarimento|ulteriore domanda|ulteriore informazione|evenienza|altra domanda|informazione|esigenza)|ogni (domanda|dubbio|chiarimento|necessità|evenienza|esigenza|ulteriore chiarimento)|eventuali (domande|dubbi|chiarimenti)|(ulteriori|altri|altre) (domande|dubbi|chiarimenti|informazioni)|qualunque (cosa|domanda|dubbio|necessità)|domande|chiarimenti|dubbi|tutto))?( e per (qualsiasi|ogni) (domanda|dubbio|chiarimento))?`,
+    `(resto|restiamo|rimango|rimaniamo|siamo|sono) (quindi |dunque |allora |pertanto )?in attesa (di (un|una) |di |della |del )?((sua|suo|tua|tuo|vostra|vostro|cortese|gentile) )*(${REPLY}|risentir(la|ti|vi)|legger(la|ti|vi))?`,
+    `(nell’attesa|in attesa|attendo|attendiamo|aspetto|aspettiamo|attendendo|aspettando)( con piacere| volentieri| fiduciosi| fiducioso)? ?(di (un|una) |di |della |del |un |una |la |il )?((sua|suo|tua|tuo|vostra|vostro|cortese|gentile|sue|tue|vostre) )*(${REPLY}|risentir(la|ti|vi)|legger(la|ti|vi)|sentir(la|ti|vi))`,
+    `(sarò|saremo|sarei|saremmo|sono|siamo)( (molto|davvero|ben))? (felice|felici|lieto|lieta|lieti|contento|contenta|contenti|contente|grato|grata|grati) di (aiutar(la|ti|vi)|dar(le|ti) una mano|risponder(le|ti)|ricevere ${HIS}${REPLY}|legger(la|ti)|sentir(la|ti))( volentieri)?|(la|ti|vi) (aiuto|aiutiamo) (volentieri|con piacere)|(volentieri|con piacere) (la|ti|vi) (aiuto|aiutiamo)`,
+    `(se|qualora|nel caso|ove) (poi |invece |nel frattempo |intanto |per caso )?(ci (fosse|fossero|sono)|c’è|qualcosa|avesse|avessi|ha|hai|dovesse avere|dovessi avere|le servisse|ti servisse|le serve|ti serve|ha bisogno di|hai bisogno di|avesse bisogno di|avessi bisogno di|le occorre|le viene|ti viene|dovesse servir(le|ti))? ?(non )?(qualche |altre |ulteriori |delle |qualsiasi |un |una |altri |dei |qualche altra |altro )?(domanda|domande|dubbio|dubbi|chiarimento|chiarimenti|aiuto|altro|(è|fosse|risulta|risultasse) (poco )?(chiaro|chiara)|poco chiaro|spiegazioni|informazioni|difficoltà|incertezze|una mano|qualcosa|di non chiaro|di poco chiaro)( (su|sul|sulla|sulle|sui|riguardo a|riguardo alla|riguardo al) <what>)?[ ,]+(può |puoi |potete |non esiti a |non esitare a |mi |ci |basta |basta che |sono |siamo |resto |restiamo )?(pure |anche |sempre |semplicemente |tranquillamente |solo )*(risponda|rispondi|rispondere|rispondermi|rispondermi|rispondere|risponderci|scriva|scrivi|scriver(ci|mi)|chieda|chiedi|chieder(ci|mi)|mi scriva|scrivimi|scrivici|dica|dimmi|dicci|dir(ci|mi)|(ce|me) lo (dica|dici|faccia sapere|fai sapere|scriva|scrivi|chieda|chiedi|segnali)|lo dica|faccia sapere|fammi sapere|facci sapere|farcelo sapere|farmelo sapere|qui|qui per (lei|te)|a (sua|tua) disposizione|a disposizione|rispondere)( (pure|sempre|qui|tranquillamente|liberamente|senza problemi|in qualsiasi momento|quando vuole|quando vuoi))*( a (questa|questo|questo stesso) ${MAIL})?`,
+    `(può|puoi|potete|risponda|rispondi|rispondete)( (pure|anche|semplicemente|direttamente|sempre|tranquillamente|qui))*( (rispondere|risponder(ci|mi)|scriver(ci|mi)))?( (pure|anche|semplicemente|direttamente|sempre|tranquillamente|qui))* (a (questa|questo|questo stesso|questa stessa) ${MAIL}|alla presente)`,
+    `(${CI} )?(basta|bastano|basterà|basterebbe|è sufficiente|va bene|va benissimo|andrà benissimo|sono sufficienti)( (anche|solo|soltanto|semplicemente|già|pure))* (rispondere|risponder(ci|mi)|una risposta|un cenno|una breve risposta|due righe|due parole|poche parole|una parola|una riga|una semplice risposta|una risposta breve|un sì o un no|un semplice sì o no|un semplice sì|un sì|un ok)( (a (questa|questo) ${MAIL}|in risposta|qui|di conferma))?`,
+    '((anche )?(una|un|due|poche) )((sola|solo|breve|semplice|veloce|rapida) )*(risposta|parola|parole|riga|righe|cenno|sì|sì o un no|conferma)( breve| veloce)?( a (questa|questo) (mail|e-?mail|messaggio))? (basta|bastano|basterà|è sufficiente|sono sufficienti|va bene|va benissimo|vanno bene|vanno benissimo|andrà benissimo|sarà sufficiente)',
+    '(non (c’è|abbia|avere|si preoccupi|ti preoccupare|preoccuparti)|nessuna|senza)( (alcuna|nessuna|assolutamente))*( fretta)?( per (la risposta|questo))?(?<=fretta|questo|risposta)|non (c’è|è)( (assolutamente|per niente|affatto|alcuna|nessuna))* (fretta|urgente|nessuna urgenza|urgenza)|(faccia|fai|fate)( (pure|tutto))* con (calma|comodo|tutta calma|tutta la calma)|(si prenda|prenditi|prenda|prendetevi)( (pure|tutto))* (il tempo( (necessario|che (le|ti) serve))?|tutto il tempo( (necessario|che (le|ti) (serve|occorre)|di cui ha bisogno|di cui hai bisogno))?)',
+    `(le |ti |vi )?(auguro|auguriamo|augurando(le|ti))?( intanto| ancora| nel frattempo| anche)? ?(una |un |il |di )?((${GOOD}) )(e (${GOOD}) )?${DAY}( (a (lei|te|voi|tutti)|e a presto|ancora))?|passi (una |un )?${GOOD} ${DAY}|passa (una |un )?${GOOD} ${DAY}`,
+    `(con )?(i )?((miei|nostri|più|un|i più|i miei più) )?((cordiali|cari|distinti|migliori|sinceri|calorosi|cordialissimi|affettuosi|caro|cordiale|tanti|molti|gentili|affettuoso) )*(saluti|saluto)( (cordiali|cari|a lei|a te|e a presto|e buona giornata))?|((le|ti|vi|la) )?(porgo|porgiamo|mando|mandiamo|invio|inviamo|saluto|salutiamo)( (i|un|dei|con))?( (miei|nostri|più|caro|cordiali|cari|distinti|migliori|cordiale))*( (saluti|saluto|cordialmente|cordialità))?|cordialmente|cordialità|un (caro )?abbraccio|un abbraccio|con (stima|cordialità|simpatia)|in fede`,
+    'a (presto|prestissimo|risentirci|risentirla|risentirti|rileggerci|rileggerla|rileggerti|presto allora|presto e grazie)|ci sentiamo( presto)?|alla prossima|arrivederci|arrivederla|buona serata|saluti',
+    '((mi|ci) (scuso|scusiamo)|scusa|scusi|scusate|scusami|mi scusi|ci scusi|chiedo scusa|chiediamo scusa|perdoni|perdona|perdonami|mi perdoni)( (ancora|di nuovo|se|per))*( (il|la|l’|se))*( ?(disturbo|(la|ti|vi) disturbo|(la|ti|vi) disturbiamo|insistenza|ulteriore messaggio|messaggio|nuovo messaggio|promemoria|domanda|torno a scriver(le|ti)|insisto|insistiamo|ulteriore disturbo))?( ancora| di nuovo| nuovamente)?',
+    `${TOPIC}<what>`,
+    'in attesa|nell’attesa|tutto qui|nient’altro|è tutto|questo è tutto|come sempre|spero (sia|che sia) (tutto )?chiaro|spero di essere stat[oa] chiar[oa]',
+  ],
+  points: [
+    `((questo (è|vuole essere)|è|ecco|solo|soltanto|giusto|semplicemente|(${LE} )?${WRITE}) )*(un|una|un’|due|il|la|qualche)? ?(${SHORT} )*(promemoria|messaggio|messaggino|nota|domanda|domandina|cenno|appunto|pensiero|richiamo|parola|parole|righe|domande|mail|e-?mail|sollecito|richiesta)( (${SHORT}|gentile|veloce))*(${ABOUT}<what>)?`,
+    `(${LE} )?(${WRITE}${SMALL}(( (un|una|due|solo un|solo una|questo|questa|il presente|quest’) ?(${SHORT} )*(promemoria|messaggio|messaggino|nota|domanda|righe|mail|e-?mail|sollecito))?)|(mando|mandiamo|invio|inviamo|lascio)${SMALL} (un|una|due|solo un|solo una|questo|questa|il presente|quest’) ?(${SHORT} )*(promemoria|messaggio|messaggino|nota|domanda|righe|mail|e-?mail|sollecito))${SMALL}(${ABOUT}<what>)?`,
+    `(${LE} )?(${WRITE}|torno|torniamo|ritorno|ritorniamo|mi rivolgo|ci rivolgiamo)${SMALL}( da| a)?( lei| te| voi| scriver${TO_HIM})?${SMALL} per (${RECALL}${SMALL}( se| quale| quali| come| quando| che cosa| cosa| quanto| quanti| quante| dove)? )?<what>`,
+    `(torno|torniamo|ritorno|ritorniamo|mi rifaccio|ci rifacciamo|mi faccio risentire|ci facciamo risentire|eccomi|eccoci|riprendo|riprendiamo|rieccomi|rieccoci)${SMALL}( (da lei|da te|da voi|a scriver${TO_HIM}|a contattar${TO_HIM}|a disturbar${TO_HIM}|viv[oaie]|sentire|di nuovo|qui|il discorso|il filo|la conversazione|la nostra conversazione|in contatto))*${SMALL}(${ABOUT}<what>)?`,
+    `(torno|torniamo|ritorno|ritorniamo|riprendo|riprendiamo|ripenso|ripensavo|pensavo)${SMALL} (${SU}|${A}|${DI}|il |la |lo |le |i |gli )<what>`,
+    `(${LE} )?${WANT}${SMALL} ${RECALL}${SMALL}(( di nuovo)?${ABOUT}<what>|[ ,]+<what>)?`,
+    `(${LE} )?(ricordo|ricordiamo|chiedo|chiediamo|chiederei|chiederemmo|domando|domandiamo|chiedevo|chiedevamo|rinnovo|rinnoviamo|ripropongo|riproponiamo|ripeto|ripetiamo|rammento|rammentiamo)${SMALL}( che)?[ ,]+<what>`,
+    `((per|a) (rispondere|risponder(le|ti))|(in |a |facendo |faccio |facciamo )?(seguito|risposta|riferimento|merito|relazione) (al|alla|ai|alle|all’|del|della) ?)(nostr[oaie] |mi[oae] |su[oae] |tu[oae] )?((ultim[oaie]|precedente|precedenti|recente|scors[oaie]) )?(${MAIL}|domanda|domande|messaggi|scambio|contatto)( precedente| di prima)?`,
+    `((io|noi) )?(al momento |per ora |ad oggi |finora |purtroppo )?(non (ho|abbiamo)|non avendo|non mi è|non ci è|non mi risulta|non ci risulta|non vedo|non vediamo|non trovo|non troviamo)${SMALL}( (avuto|ricevuto|sentito|visto|trovato|letto|arrivato|arrivata|giunta|giunto|pervenuta|pervenuto|di aver ricevuto|essere arrivata))?${SMALL}( (${HIS}(${REPLY})( da (parte )?(sua|tua|lei|te|voi|vostra))?|da (lei|te|voi)|nulla|niente|sue notizie|tue notizie))(${ABOUT}<what>| ${A}<what>)?`,
+    `${FIRST}(al momento |per ora |ad oggi |finora )?(non (ho|abbiamo)|non avendo)${SMALL} (ricevuto|avuto|visto|trovato)${SMALL}[ ,]+<what>`,
+    `${FIRST}(al momento |per ora |ad oggi |finora )?non (ci|mi) (risulta|risultano|arriva|arrivano)${SMALL}[ ,]+<what>`,
+    `${FIRST}(al momento |per ora |ad oggi |finora )?non (ci|mi) (è|sono)${SMALL} (arrivat[oaie]|giunt[oaie]|pervenut[oaie])${SMALL}[ ,]+<what>`,
+    `(al momento |per ora |ad oggi |finora )?non (vedo|vediamo|trovo|troviamo|conosco|conosciamo|so|sappiamo)${SMALL}( (se|quale|quali|come|quanto|quanti|che))?[ ,]+<what>`,
+    `${FIRST}(per (questo|ora|il momento|adesso|concludere|${GO_ON})[ ,]+)?((${CI}|da parte (sua|tua))?${SMALL} ?(non )?${NEED}|${CI}${SMALL} (resta|restano|rimane|rimangono))${SMALL}( (sapere|capire|conoscere|vedere|ricevere|avere|chiarire|aperta|aperto|da (sapere|chiarire|capire|confermare|scegliere|decidere)|che (ci|mi) (dica|mandi|invii|indichi|confermi|dici|dica)|un’ultima cosa:|una cosa:|una sola cosa:|solo:))*[ ,:]+<what>${PURPOSE}`,
+    `<what>( (è|sono|resta|restano|rimane|rimangono))?${SMALL} (${CI} )?(tutto (ciò|quello) (che|di cui) (ci|mi|abbiamo|ho) (serve|manca|bisogno)|l’unica cosa che (ci|mi)? ?(manca|serve)|ancora (in sospeso|aperta|aperto|da chiarire|da confermare))`,
+    `<what> ${CI}( ancora| solo)* (manca|mancano|serve|servono|servirebbe|servirebbero|occorre|occorrono)( ancora| tuttora)?`,
+    `(tutto (quello|ciò)|l’unica cosa|la sola cosa|l’unico dettaglio|l’unica informazione|il solo dettaglio|l’ultima cosa|l’ultimo dettaglio|quello|ciò|una cosa|quel|le sole cose)( (che|di cui))( ancora)? (${CI} )?(serve|servono|manca|mancano|occorre|servirebbe|aspettiamo|attendiamo|abbiamo bisogno|ho bisogno|avremmo bisogno|avrei bisogno|resta da chiarire|resta)( (ora|ancora|adesso|sapere|da lei|da te))*( è| sono| :|:) ?<what>`,
+    `${FIRST}${SMALL} ?(ho|abbiamo|avrei|avremmo|avrò|avremo|c’è)${SMALL} (bisogno|necessità)${SMALL} (di |del |dello |della |dei |delle |degli |dell’|d’)((sapere|capire|conoscere|vedere|ricevere|avere|chiarire) )?<what>${PURPOSE}`,
+    `${FIRST}(aspetto|aspettiamo|attendo|attendiamo|(siamo|sono|restiamo|resto) in attesa|(siamo|sono) (ancora )?in attesa|cerco|cerchiamo|(siamo|sono) in cerca|stiamo aspettando|sto aspettando)${SMALL} ((di|del|dello|della|dei|delle|degli) |dell’|solo |soltanto )?<what>${PURPOSE}`,
+    `(vorrei|vorremmo|mi piacerebbe|ci piacerebbe|volevo|volevamo|desidero|desideriamo|avrei piacere di|avremmo piacere di|ho bisogno di|abbiamo bisogno di|(sono|siamo|sarei|saremmo) curios[oaie] di|sto cercando di|stiamo cercando di|cerco di|cerchiamo di|mi chiedo|mi chiedevo|ci chiediamo|ci chiedevamo|mi domando|mi domandavo|mi interessa|ci interessa)${SMALL}( (sapere|capire|conoscere|vedere|ricevere|avere|chiarire|chieder(le|ti|vi)))?${SMALL}[ ,]+<what>`,
+    `(le|ti|vi|la|ci) ?(sarei|saremmo|sarò|saremo) (molto |davvero )?(grat[oaie]|riconoscent[ei])( (per|se (ci|mi|vorrà|volesse|volessi|potesse|potessi|poteste)))[ ,]+<what>`,
+    `(anche|una|un|uno|un’|due|qualsiasi|qualunque|già|pure|solo|basta) <what>${SMALL} ${FINE}(( così| per (noi|me)| benissimo))*`,
+    `<what>${SMALL} ${HELPS}${SMALL}( (a (tutti|noi|me)|per (noi|me|cominciare|iniziare|ora|il momento|${GO_ON}|questo)|molto|tanto|così|benissimo|perfettamente|un sacco))*`,
+    `${FINE} (anche|pure|già|solo|semplicemente) <what>`,
+    `(già |anche |solo |magari |pure )*(${HELPS})${SMALL}( (sapere|capire|vedere|avere|ricevere))?[ ,:]+<what>`,
+    `(così|così che|in modo che|con (questo|questa|quella|quello|queste|questi|ciò)|in questo modo|a quel punto|poi|dopodiché|in tal modo)[ ,]+(poi |quindi )?(possiamo|potremo|posso|potrò|(riusciamo|riusciremo|riesco) (a|ad)|saprò|sapremo come|so come|sappiamo come)${SMALL}( meglio)? ${GO_ON}`,
+    `(per|al fine di|allo scopo di|in modo da|così da) (poter(la|ti|le|vi)? |poter |riuscire a )?${GO_ON}`,
+    `(la|il|le|i) (nostr[oaie]|mi[oae]|miei) (${SHORT} |precedente )*(domanda|domande|messaggio|messaggi|richiesta|mail|e-?mail)(${ABOUT}<what>)?( (è|resta|rimane|sono|restano|rimangono)( (sempre|ancora))?( (la stessa|le stesse|apert[aeio]|valid[aeio]|in sospeso|questa|la seguente))?)(:|,)? ?(<what>)?`,
+    `(resta|restano|rimane|rimangono|è|sono)${SMALL} (apert[aoei]|in sospeso|da (chiarire|definire|capire|sapere|confermare|scegliere|decidere|completare))${SMALL}( (solo|soltanto|ancora|un punto:|una cosa:|una domanda:))*[ ,:]+<what>`,
+    `(la|il|sua|tua|tuo|suo|su|tu)? ?(richiesta|pratica|domanda|conversazione|segnalazione|scambio) (è|resta|rimane)${SMALL} (apert[ao]|in sospeso)( da noi| qui)?`,
+    `(mi|ci) (farebbe|farebbero|farà) (molto )?piacere( (sapere|ricevere|vedere|avere|sentire))? <what>`,
+  ],
+  joints: [
+    'e',
+    'ed',
+    'ma',
+    'però',
+    'o',
+    'oppure',
+    'quindi',
+    'così',
+    'perché',
+    'poiché',
+    'dato che',
+    'visto che',
+    'infatti',
+    'e poi',
+    'e quindi',
+    'e così',
+    'per cui',
+    'inoltre',
+    'dunque',
+    'perciò',
+    'pertanto',
+    'e anche',
+    'in caso',
+    'in tal caso',
+    'a proposito',
+    'anche se',
+    'cioè',
+    'ovvero',
+  ],
+  states:
+    "e(?=\\s+(?:non|gia|ora|adesso|ormai|stat[oaie]|in|nel|nella|al|alla|a|da|dal|dalla|dai|qui|qua|li|tutto|tutta|anche|ancora|sempre|pront[ao]|complet[ao]|[a-z]{2,}(?:at|it|ut|ott|iuso|iusa|ert|ost|isto|ista|esso|essa)[oa]?)(?![a-z])) sono sta(?!\\s+bene) stanno era erano fu furono ha(?!\\s+bisogno) hanno aveva avevano abbia abbiano avra avranno avrebbe avrebbero viene vengono venne verra verranno va vanno andra andranno arriva arrivano arrivi (?<!(?:la|una|quale|che|della|alla|dalla|nella|sulla|in|di|a|da|altra|questa|quella|ogni|qualche|nostra|mia|sua|tua|stessa|sola|prima|seconda|nessuna)\\s)parte partono costa costano vale valgono dura durano tocca toccano spetta spettano resta restano rimane rimangono diventa diventano funziona funzionano serve servono basta bastano puo possono potra potranno potrebbe potrebbero deve devono dovra dovranno dovrebbe dovrebbero vuole vogliono vorra torna tornano esce escono manca mancano c'e risulta risultano significa significano vuol dice dicono dira sembra sembrano pare scade scadono chiude chiudono tiene tengono prende prendono mette mettono riceve ricevera riceverai ricevi paga pagano perde perdono ordina sa sanno fa fanno fara faranno conviene permette finisce finiscono aiuta lascia lasciano passa passano prepara preparano invia inviano manda mandano corrisponde dipende contiene comprende include copre cambia cambiano apre risolve sistema(?=\\s+(?:il|la|lo|tutto)) provvede pensa pensiamo succede accade continua comincia inizia parliamo gia ormai sia siano fosse fossero stara dara dia avete siete dovete potete volete devi hai(?!\\s+bisogno) vai sei trova trovano vede vedono vendono torni [a-z]{2,}(?:er|ir)anno [a-z]{2,}(?:er|ir)ebbe(?:ro)? (?!lettera|camera|tessera|intera|opera|fodera|sera|[a-z]+iera|libera|altera)[a-z]{2,}era(?!\\s+[a-z]+ta) (?!tira|mira|gira|lira)[a-z]{3,}ira [a-z]{3,}(?:erai|irai|erete|irete) pront[oaie] risolt[oaie] arrivat[oaie] partit[oaie] spedit[oaie] mandat[oaie] inviat[oaie] consegnat[oaie] rimborsat[oaie] accreditat[oaie] approvat[oaie] effettuat[oaie] emess[oaie] concess[oaie] accettat[oaie] annullat[oaie] completat[oaie] garantit[oaie] promess[oaie] gratis gratuit[oaie] compres[oaie] inclus[oaie] conclus[oaie] sostituit[oaie]",
+  hinges:
+    'chi cui quale quali qual se(?!\\s+(?:no|non)(?![a-z])) quanto quanta quanti quante dove cosa come(?!\\s+(?:il|la|lo|i|gli|le|da|gia|promesso|detto|sempre)(?![a-z])) perche(?=\\s+non\\s+riesce) (?<=(?:sapere|da|capire|dirci|dirmi|di|e|o|quale)\\s)quando (?<!(?:dirle|dirti|comunicarle|comunicarti|confermarle|confermarti|informarla|informarti|avvisarla|avvisarti|ricordarle|ricordarti|segnalarle|segnalarti|sapere|dire|chiaro|detto|noto|fatto|modo|poi|visto|dato|prima|dopo|tanto|cosi|piu|infatti|anche|sicuro|certo|conto|presente)\\s)che(?=\\s+(?:cosa|tipo|misura|colore|modello|taglia|numero|giorno|ora|forma|materiale|formato|versione|ha|hai|avete|aveva|avevi|usa|usi|vede|vedi|preferisce|preferisci|vuole|vuoi|desidera|desideri|le|ti|vi|ci\\s+(?:serve|manca|servono|mancano)|si|non|perde|manca|lei|tu|e\\s+rott[oa]|trova|trovi|sta\\s+usando|stai\\s+usando)(?![a-z]))',
+})
