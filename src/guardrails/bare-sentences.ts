@@ -1,4 +1,6 @@
 /** A sentence, and what the reviewed turns of its language leave of it; worked out for those who ask. */
+
+import { memoOfText } from '../lib/memo.ts'
 import type { Stretch } from './finding-words.ts'
 import { type Bare, withoutFormulas } from './formulas.ts'
 import { type Frame, isMatter } from './frames.ts'
@@ -9,12 +11,12 @@ export type BareSentence = DraftSentence & { bare: () => Bare }
 
 export const bareSentence = (sentence: DraftSentence, frame: Frame): BareSentence => {
   let known: Bare | null = null
+  // Many turns ask about the same stretch.
+  const isOurMatter = memoOfText((matter) => isMatter(matter, frame))
   return {
     ...sentence,
     bare: () => {
-      known ??= withoutFormulas(sentence.text, frame.lexicon.formulas, (matter) =>
-        isMatter(matter, frame),
-      )
+      known ??= withoutFormulas(sentence.text, frame.lexicon.formulas, isOurMatter)
       return known
     },
   }

@@ -58,8 +58,8 @@ const longest = (
   isMatter: (matter: string) => boolean,
 ): Peeled | null => {
   let best: Peeled | null = null
-  for (const { whole, part, asks } of clauses)
-    for (const pattern of [whole, part]) {
+  for (const { patterns, asks } of clauses)
+    for (const pattern of patterns) {
       const peeled = peelWith(pattern, text, at, isMatter)
       if (peeled !== null && peeled.end > (best?.end ?? at)) best = { ...peeled, asks }
     }

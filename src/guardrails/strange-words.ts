@@ -24,14 +24,16 @@ export const strangeWords = (
   raw: string,
 ): Place[] => {
   const strange = sentences.flatMap((sentence) =>
-    wordsThatAre('strange', sentence, familiarity, frame.lexicon).map(({ index, 0: word }) => {
-      const at = place(sentence.start + index, sentence.start + index + word.length)
-      const mayHold =
-        !isAddress(sentence, frame.lexicon) &&
-        isPlain(raw.slice(at.start, at.end)) &&
-        asksAgain(sentence, index, frame)
-      return { ...at, word, mayHold }
-    }),
+    wordsThatAre('strange', sentence, familiarity, frame.lexicon)
+      .filter((found) => standsBeside(sentence, found))
+      .map(({ index, 0: word }) => {
+        const at = place(sentence.start + index, sentence.start + index + word.length)
+        const mayHold =
+          !isAddress(sentence, frame.lexicon) &&
+          isPlain(raw.slice(at.start, at.end)) &&
+          asksAgain(sentence, index, frame)
+        return { ...at, word, mayHold }
+      }),
   )
   const isExcused = strange.filter(({ mayHold }) => mayHold).length <= MOST_STRANGE
   return strange
@@ -54,25 +56,26 @@ export const borrowedWords = (
   lexicon: Asking,
   { place }: Reading,
 ): Place[] => {
-  const borrowed = new Set(
-    sentences.flatMap((sentence) =>
-      wordsThatAre('customer', sentence, familiarity, lexicon).map(([word]) => word),
-    ),
+  const his = sentences.flatMap((sentence) =>
+    wordsThatAre('customer', sentence, familiarity, lexicon).map((found) => ({ sentence, found })),
   )
+  if (countOf(his) <= MOST_BORROWED) return []
+  const beside = his.filter(({ sentence, found }) => standsBeside(sentence, found))
+  if (countOf(beside) <= MOST_BORROWED) return []
   const start = sentences[0]?.start ?? 0
-  return borrowed.size <= MOST_BORROWED
-    ? []
-    : [
-        {
-          ...place(start, sentences.at(-1)?.end ?? start),
-          why: 'too many of its words are only the customer’s',
-        },
-      ]
+  return [
+    {
+      ...place(start, sentences.at(-1)?.end ?? start),
+      why: 'too many of its words are only the customer’s',
+    },
+  ]
 }
 
 const MOST_BORROWED = 5
 
-/** Beside the turns, whose words have been reviewed. */
+const countOf = (words: { found: RegExpExecArray }[]) =>
+  new Set(words.map(({ found: [word] }) => word)).size
+
 const wordsThatAre = (
   kind: Familiarity,
   sentence: BareSentence,
@@ -80,11 +83,13 @@ const wordsThatAre = (
   lexicon: Asking,
 ) => {
   const isAddressed = isAddress(sentence, lexicon)
-  return [...sentence.text.matchAll(WORD)].filter(({ index, 0: word }) => {
-    const start = sentence.start + index
-    return (
-      familiarity(word, isAddressed) === kind &&
-      isBesideTurns([sentence], { start, end: start + word.length })
-    )
-  })
+  return [...sentence.text.matchAll(WORD)].filter(
+    ([word]) => familiarity(word, isAddressed) === kind,
+  )
+}
+
+/** The words of the turns have been reviewed. */
+const standsBeside = (sentence: BareSentence, { index, 0: word }: RegExpExecArray) => {
+  const start = sentence.start + index
+  return isBesideTurns([sentence], { start, end: start + word.length })
 }

@@ -14,8 +14,11 @@ export type Formulas = {
   hinges: RegExp
 }
 
-/** `asks`: it says what is open. `whole` reaches the end of its sentence, `part` as far as the next joint. */
-export type Formula = { whole: RegExp; part: RegExp; asks: boolean }
+/**
+ * `asks`: it says what is open. The first pattern takes the matter up to the end of its sentence, the second as far as the
+ * next joint; one without a matter needs the second alone.
+ */
+export type Formula = { patterns: RegExp[]; asks: boolean }
 
 type Written = {
   asides: string[]
@@ -49,12 +52,13 @@ const END = '[\\s,.!?…:;)"\'-]*$'
 
 const formula = (source: string, joints: string[], asks: boolean): Formula => {
   const said = `(?:${sourceOf(source)})`
+  const pattern = (slot: string, until: string) =>
+    new RegExp(`${said.replaceAll(SLOT, slot)}${AFTER}(?=${until})`, 'uy')
   return {
-    whole: new RegExp(`${said.replaceAll(SLOT, '(.{2,220})')}${AFTER}(?=${END})`, 'uy'),
-    part: new RegExp(
-      `${said.replaceAll(SLOT, '(.{2,160}?)')}${AFTER}(?=${jointOf(joints)}|${END})`,
-      'uy',
-    ),
+    patterns: [
+      ...(source.includes(SLOT) ? [pattern('(.{2,220})', END)] : []),
+      pattern('(.{2,160}?)', `${jointOf(joints)}|${END}`),
+    ],
     asks,
   }
 }
