@@ -223,11 +223,16 @@ const LETTER_CODE =
 
 /** What stands between quotation marks is said to be somebody's words, or a product's name. */
 const quotations = (shown: string): Words[] =>
-  [...shown.matchAll(QUOTED)].map((found) => {
+  [...shown.matchAll(QUOTED)].flatMap((found) => {
     const { words = '' } = found.groups ?? {}
     const start = found.index + found[0].indexOf(words)
-    return { start, end: start + words.length, kind: 'quotation' }
+    return AN_ANSWER.test(words)
+      ? []
+      : [{ start, end: start + words.length, kind: 'quotation' as const }]
   })
+
+/** 'Just answer "yes"': a word to answer with is nobody's, nor is the letter of a choice. */
+const AN_ANSWER = /^(?:yes|no|ok|okay|oui|non|ja|nein|nee|s[ií]|no|[A-Da-d])[.!]?$/iu
 
 const QUOTED =
   /(?:["“„«»]|(?<![\p{L}\p{N}])['‘‚])\s{0,2}(?<words>[^"“”„«»‘‚'\n]{0,200}[\p{L}\p{N}][^"“”„«»‘‚'\n]{0,200}?)\s{0,2}(?:["”“»«]|['’](?![\p{L}\p{N}]))/gu

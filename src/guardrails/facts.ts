@@ -132,7 +132,9 @@ const readNumber = ({ match, after }: Seen): Read => {
   const { kind, length } = unitAfter(after)
   const more = trim(match).length - match.length + length
   if (kind !== '') return { offers: values.map((value) => unitKey(kind, value)), more }
+  const shared = sharedUnit(after)
   const offers = [
+    ...(shared === '' ? [] : values.map((value) => unitKey(shared, value))),
     ...values.map((value) => `number ${value}`),
     ...dateKeys(written),
     ...timeKeys(written),
@@ -206,6 +208,15 @@ const unitAfter = (after: string): { kind: string; length: number } => {
   const long = LONG_SPANS.get(first)
   return long === undefined ? { kind: '', length: 0 } : { kind: long, length: short }
 }
+
+/** "Every 6 or every 8 weeks": the first has the unit of the second. */
+const sharedUnit = (after: string): string => {
+  const next = ALTERNATIVE.exec(after)
+  return next === null ? '' : unitAfter(after.slice(next[0].length)).kind
+}
+
+const ALTERNATIVE =
+  /^ (?:or|and|to|ou|et|oder|und|bis|o|y|oppure|e|of|en|tot)(?: \p{L}{1,6}){0,2} \d{1,4}(?!\d)/u
 
 const unitKey = (kind: string, value: string) =>
   kind.startsWith('span ')
