@@ -198,8 +198,11 @@ const revoke = async (
 }
 
 /** Tried once more, it turns out to have landed: the next step before a post finds it and says so. */
-const isOnTicket = async (store: Store, { status, ticketId, externalId }: Standing) =>
+const isOnTicket = async (store: Store, { id, status, ticketId, externalId, delivery }: Standing) =>
   status === 'scheduled' &&
+  delivery !== null &&
+  delivery.attempts > 0 &&
+  (await store.deliveries.find(externalId))?.decisionId === id &&
   (await store.mirror.messagesOf(ticketId)).some((message) => message.externalId === externalId)
 
 /** Until it is settled which policy applies, the one that was decided by does, as long as it may. */

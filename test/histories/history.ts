@@ -205,7 +205,7 @@ const live = async (
       const running = time.running()
       for (const move of takeMoves(host.disk.raw())) {
         hasMoved = true
-        const isTriedAgain = TRIED.has(move.was) || ledger.settling.has(move.decision)
+        const isTriedAgain = TRIED.has(move.was) || ledger.resent.has(move.decision)
         if (move.became === 'scheduled' && !isTriedAgain)
           ledger.scheduled.set(move.decision, time.now())
         trace(
@@ -290,10 +290,10 @@ const live = async (
   }
 }
 
-/** A read in the middle of a send: the ticket on which this process holds a claim. */
 /** What comes back from here had its undo window. */
 const TRIED = new Set<Status | null>(['sending', 'unknown'])
 
+/** A read in the middle of a send: the ticket on which this process holds a claim. */
 const claimedBy = ({ raw }: Evidence, by: Process) => {
   const row = raw(by.disk)
     .prepare('select ticket_id as id from decisions where lease_owner = ?')

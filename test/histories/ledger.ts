@@ -78,6 +78,8 @@ export const createLedger = () => ({
   scheduled: new Map<string, number>(),
   /** Decisions a person is settling, or has settled. */
   settling: new Set<string>(),
+  /** Those a person has had sent once more. */
+  resent: new Set<string>(),
   stops: [] as Stop[],
   /** When persons or machines made the policy ask first, and when it acted by itself again. */
   modes: [] as { at: number; mode: string }[],

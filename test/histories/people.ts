@@ -188,7 +188,10 @@ const resolve = async (deps: Deps, runner: Runner, row: Standing) => {
     resolution: { as: string; by: string },
   ) => Promise<ActResult>
   ledger.settling.add(row.id)
-  acknowledge(deps, runner, 'resolved', row, await settle(row.id, { as, by: 'ana' }), as)
+  if (as === 'send') ledger.resent.add(row.id)
+  const result = await settle(row.id, { as, by: 'ana' })
+  if (result.kind !== 'done') ledger.resent.delete(row.id)
+  acknowledge(deps, runner, 'resolved', row, result, as)
 }
 
 const acknowledge = (

@@ -226,7 +226,7 @@ export const POST_INVARIANTS: Invariant<Post>[] = [
       const looks = ledger.readings.filter(
         (one) => one.isAnswered && one.ticketId === post.ticketId && one.askedAt > first.leftAt,
       )
-      const isSettled = ledger.settling.has(committedOf(evidence, post)?.id ?? '')
+      const isSettled = ledger.resent.has(committedOf(evidence, post)?.id ?? '')
       // He and the machine may look within one minute, long after the post (seed 6713).
       const from = isSettled ? first.leftAt : (looks[0]?.askedAt ?? 0)
       const span = (looks.at(-1)?.askedAt ?? 0) - from
@@ -461,8 +461,10 @@ const slackOf = (plan: Evidence['plan']) => 6 * SECOND + jumpsOf({ plan })
 
 const isAskedForSince = (evidence: Evidence, post: Post) =>
   evidence.ledger.acknowledged.some(
-    ({ what, text, decision, at }) =>
+    ({ what, text, decision, disk, at }) =>
+      disk === post.by.disk &&
       (what === 'approved' || (what === 'resolved' && text === 'send')) &&
+      post.executedAt.length === 0 &&
       at > post.leftAt &&
       decision === committedOf(evidence, post)?.id,
   )
