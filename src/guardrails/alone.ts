@@ -5,6 +5,7 @@ import { type BareSentence, bareSentence } from './bare-sentences.ts'
 import { copiedRuns } from './copied-runs.ts'
 import { asksOfToday, relativeDaysIn } from './fact-days.ts'
 import { familiarityIn, ourNames } from './familiar-words.ts'
+import type { Stretch } from './finding-words.ts'
 import { doubtOfFrame, type Frame } from './frames.ts'
 import { type DraftContext, isWithin } from './inspection.ts'
 import type { Asking } from './lexicon/asking/asking.ts'
@@ -64,7 +65,6 @@ export const doubtsAbout = ({ text, language }: Draft, context: DraftContext): D
 const LONGEST_ALONE = 2500
 
 type Place = Omit<Doubt, 'excerpt'>
-type Stretch = { start: number; end: number }
 
 const whole = (text: string) => ({ excerpt: text.slice(0, 200), start: 0, end: text.length })
 

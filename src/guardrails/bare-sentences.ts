@@ -12,11 +12,14 @@ export type BareSentence = DraftSentence & { bare: () => Bare }
 export const bareSentence = (sentence: DraftSentence, frame: Frame): BareSentence => {
   let known: Bare | null = null
   // Many turns ask about the same stretch.
-  const isOurMatter = memoOfText((matter) => isMatter(matter, frame))
+  const isOurs = memoOfText((matter) => isMatter(matter, false, frame))
+  const isSpokenOf = memoOfText((matter) => isMatter(matter, true, frame))
   return {
     ...sentence,
     bare: () => {
-      known ??= withoutFormulas(sentence.text, frame.lexicon.formulas, isOurMatter)
+      known ??= withoutFormulas(sentence.text, frame.lexicon.formulas, (matter, isTopic) =>
+        isTopic ? isSpokenOf(matter) : isOurs(matter),
+      )
       return known
     },
   }

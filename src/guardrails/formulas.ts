@@ -1,5 +1,7 @@
 /** Takes the reviewed turns of a reminder off a sentence: what is left of it must show by itself that it is ours. */
+import type { Stretch } from './finding-words.ts'
 import type { Formula, Formulas } from './lexicon/formulas/formula.ts'
+import { endsOnTopic } from './lexicon/topics.ts'
 
 export type Bare = {
   /** As long as the sentence; blanks stand where a turn stood, what it is about stays. */
@@ -7,20 +9,19 @@ export type Bare = {
   /** What no turn says. */
   rest: string
   /** What the turns are about, in places of the sentence. */
-  matters: { start: number; end: number }[]
+  matters: Stretch[]
   /** A turn says what is open. */
   asks: boolean
 }
 
-/** `isMatter`: may this be what is asked for, missing or spoken of? */
-export const withoutFormulas = (
-  sentence: string,
-  formulas: Formulas,
-  isMatter: (matter: string) => boolean,
-): Bare => {
+/** May this be what is asked for or missing; or, where it `isTopic`, spoken of? */
+export type IsMatter = (matter: string, isTopic: boolean) => boolean
+
+export const withoutFormulas = (sentence: string, formulas: Formulas, isMatter: IsMatter): Bare => {
+  if (sentence.length > LONGEST) return { text: sentence, rest: sentence, matters: [], asks: false }
   const aside = sentence.replace(formulas.asides, blank)
   let text = aside
-  const matters: Bare['matters'] = []
+  const matters: Stretch[] = []
   let asks = false
   let said = 0
   let at = 0
@@ -38,6 +39,9 @@ export const withoutFormulas = (
   return { text, rest: tidy(text.slice(at)), matters, asks }
 }
 
+/** In characters. Nobody writes so long a sentence; to look for turns in it would only take long. */
+const LONGEST = 400
+
 const blank = (text: string) => ' '.repeat(text.length)
 
 /** What an aside or a turn has left behind. */
@@ -49,13 +53,13 @@ const skip = (text: string, from: number) => {
   return found === null ? text.length : from + found.index
 }
 
-type Peeled = { end: number; text: string; matters: Bare['matters']; asks: boolean }
+type Peeled = { end: number; text: string; matters: Stretch[]; asks: boolean }
 
 const longest = (
   text: string,
   at: number,
   clauses: Formula[],
-  isMatter: (matter: string) => boolean,
+  isMatter: IsMatter,
 ): Peeled | null => {
   let best: Peeled | null = null
   for (const { patterns, asks } of clauses)
@@ -70,14 +74,17 @@ const peelWith = (
   pattern: RegExp,
   text: string,
   at: number,
-  isMatter: (matter: string) => boolean,
+  isMatter: IsMatter,
 ): Omit<Peeled, 'asks'> | null => {
   pattern.lastIndex = at
   const found = pattern.exec(text)
   if (found === null) return null
   const said = found.slice(1).filter((matter) => matter !== undefined)
-  if (!said.every(isMatter)) return null
   const matters = placesOf(found[0], said)
+  const areMatters = matters.every(({ start, end }) =>
+    isMatter(found[0].slice(start, end), endsOnTopic(found[0].slice(0, start))),
+  )
+  if (!areMatters) return null
   return {
     end: at + found[0].length,
     text: keepOnly(found[0], matters),
@@ -96,7 +103,7 @@ const placesOf = (text: string, matters: string[]) => {
 }
 
 /** Blanks, but for the matters, in their places. */
-const keepOnly = (said: string, matters: Bare['matters']): string =>
+const keepOnly = (said: string, matters: Stretch[]): string =>
   matters.reduce(
     (kept, { start, end }) => kept.slice(0, start) + said.slice(start, end) + kept.slice(end),
     blank(said),

@@ -11,9 +11,9 @@ import { PROMISES } from './lexicon/promises.ts'
 import { isRequest } from './lexicon/requests.ts'
 import { isSelfTalk } from './lexicon/self-talk.ts'
 import { givesSomething, restates, type ShopPassage } from './restating.ts'
-import { findAll, saidBy } from './said-before.ts'
+import { findAll, shopSaid } from './said-before.ts'
 import { type DraftSentence, WORD } from './sentences.ts'
-import { foldedWords, type Voice } from './sources.ts'
+import { foldedWords, shopTexts, type Voice } from './sources.ts'
 import { formsOf } from './word-forms.ts'
 
 export type Frame = { lexicon: Asking; shop: ShopPassage[]; context: DraftContext }
@@ -53,18 +53,42 @@ const isBeside = (clause: string, frame: Frame) =>
   !isSaid(clause, frame)
 
 /**
- * May a turn of a reminder be about this? A thing that was spoken of on this ticket: it does nothing, states nothing, and
- * is no favour that nobody named.
+ * May a turn of a reminder speak of this? What it is about was spoken of on this ticket; what is needed, missing or waited
+ * for is what the shop asked for. It does nothing, states nothing, and is no favour that nobody of the shop named.
  */
-export const isMatter = (matter: string, frame: Frame): boolean =>
+export const isMatter = (matter: string, isTopic: boolean, frame: Frame): boolean =>
   !ODD.test(matter) &&
   !clausesOf(matter).some(
     (clause) => saysOfUs(clause, false, frame) || isStatement(clause, frame.lexicon.formulas),
   ) &&
   !givesUnnamed(matter, frame.context) &&
-  newWordsIn(matter, frame) === 0
+  newWordsIn(matter, frame).length === 0 &&
+  (isTopic || OURS.test(matter) || isAsked(matter, frame))
 
-/** Blanks to be filled in, markup. */
+/** "My question about …": what we said is spoken of, not asked for. */
+const OURS =
+  /^(?:our|my|notre|mon|ma|unsere?[rnm]?|meine?[rnm]?|nuestr[oa]|mi|(?:il|la) (?:nostr[oa]|mi[ao])|onze|ons|mijn)(?!\p{L})/u
+
+/** It begins with a question ("whether …", "which …"), or holds a word of what the shop asked for. */
+const isAsked = (matter: string, frame: Frame): boolean => {
+  if (GOODS.test(matter)) return false
+  const hinge = matter.search(frame.lexicon.formulas.hinges)
+  if (hinge >= 0 && hinge < FIRST_WORDS) return true
+  const said = matter.match(WORD) ?? []
+  return (
+    said.every((word) => isSmall(word, frame.lexicon)) ||
+    said.some((word) => isTelling(word, frame.lexicon) && formsAsked(frame)(word))
+  )
+}
+
+const FIRST_WORDS = 6
+
+const isTelling = (word: string, { marks }: Asking) => word.length >= LONG_WORD && !marks.has(word)
+
+/** "We have not received your order": what the shop sends, or is paid, is nothing it waits for. */
+const GOODS =
+  /^(?:(?:the|your|a|any|die|der|das|ihre?n?|deine?n?|le|la|les|votre|ton|ta|el|su|tu|los|las|il|lo|(?:il |la )?(?:sua|suo|tua|tuo)|l'|de|het|uw|je|jouw) ?)?(?:orders?|parcels?|packages?|payments?|deliver(?:y|ies)|returns?|shipments?|goods|money|bestellung|pakete?|lieferung|zahlung|sendung|rucksendung|geld|commande|colis|paiement|livraison|retour|argent|pedido|paquete|pago|envio|devolucion|dinero|ordine|pacco|pagamento|consegna|spedizione|reso|denaro|bestelling|pakket|betaling|levering|zending|retour|geld)(?: [\p{L}\p{N}-]*\d[\p{L}\p{N}-]*)?[\s.,!?…]*$/u
+
 const ODD = /[%{}<>[\]_|*^~`\\]/
 
 const isStatement = (clause: string, { states, hinges }: Formulas) => {
@@ -76,9 +100,7 @@ const isStatement = (clause: string, { states, hinges }: Formulas) => {
 const givesUnnamed = (matter: string, context: DraftContext) =>
   [...PROMISES, ...COMMITMENTS].some((phrases) => findAll(matter, phrases).length > 0) ||
   FAVOURS.some((phrases) =>
-    findAll(matter, phrases).some(
-      ({ text }) => !saidBy(context, ['shop', 'persona', 'customer', 'order'], phrases, text),
-    ),
+    findAll(matter, phrases).some(({ text }) => !shopSaid(context, phrases, text)),
   )
 
 /**
@@ -197,20 +219,33 @@ const LONG_WORD = 4
 const strangeContent = (text: string, frame: Frame): string | null => {
   if (isRequest(text)) return null
   const most = asksForUs(text, frame.lexicon.language) ? 1 : 0
-  return newWordsIn(text, frame) <= most
+  return newWordsIn(text, frame).length <= most
     ? null
     : 'it states something in words that nobody used on this ticket'
 }
 
-const newWordsIn = (text: string, { context, lexicon }: Frame): number => {
+const newWordsIn = (text: string, { context, lexicon }: Frame): string[] => {
   const isKnown = formsSaid(context, lexicon.language)
-  return (text.match(WORD) ?? []).filter(
-    (word) =>
-      !lexicon.words.has(word) &&
-      !lexicon.stems.some((stem) => word.startsWith(stem)) &&
-      !isKnown(word),
-  ).length
+  return (text.match(WORD) ?? []).filter((word) => !isSmall(word, lexicon) && !isKnown(word))
 }
+
+const isSmall = (word: string, { words, stems }: Asking) =>
+  words.has(word) || stems.some((stem) => word.startsWith(stem))
+
+/** Is it a word of a sentence in which the shop asked for something on this ticket? */
+const formsAsked = ({ context, lexicon: { language } }: Frame) => {
+  const known = forms(context)
+  const key = `${language} asked`
+  const is = known.get(key) ?? formsOf(wordsAsked(context, language), language)
+  known.set(key, is)
+  return is
+}
+
+const wordsAsked = (context: DraftContext, language: string) =>
+  shopTexts(context)
+    .flat()
+    .filter(({ text, isQuestion }) => isQuestion || isRequest(text) || asksForUs(text, language))
+    .flatMap(({ text }) => text.match(WORD) ?? [])
 
 /** Is it a word of theirs on this ticket, in any form? */
 const formsSaid = (context: DraftContext, language: string, ...voices: Voice[]) => {

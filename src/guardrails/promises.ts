@@ -5,15 +5,15 @@ import { block, type Inspection, isWithin, type Rule } from './inspection.ts'
 import { COMMITMENTS } from './lexicon/commitments.ts'
 import { FAVOURS } from './lexicon/favours.ts'
 import { PROMISES } from './lexicon/promises.ts'
-import { mattersIn } from './matters.ts'
+import { isUnderTopic } from './lexicon/topics.ts'
 import { findAll, saidBy, shopSaid } from './said-before.ts'
 import { sentencesIn } from './sentences.ts'
-import { shopTexts, sourceTexts } from './sources.ts'
+import { shopTexts, sourceTexts, type Voice } from './sources.ts'
 
 /**
  * A promise passes once an agent has stated one of that kind, in any language. To name a favour at all (a refund, a
- * voucher) an agent must have named it; or, in a question or as what a reminder is about, the customer. The reason quotes whoever named it without
- * promising it.
+ * voucher) an agent must have named it; or the customer, where it stands in a question or a message is about it. The
+ * reason quotes whoever named it without promising it.
  */
 export const promises: Rule = (inspection) => {
   const stated = unstated(inspection)
@@ -35,10 +35,9 @@ const unstated = (inspection: Inspection): Promised[] => {
   if (found.length === 0) return []
   const said = shopTexts(inspection.context).flat()
   const questions = questionsIn(inspection)
-  const matters = mattersIn(inspection)
   const isSaid = ({ start, end, kind }: Promised) => {
     const mayAsk = isWithin(questions, start)
-    if (isWithin(matters, end - 1)) return true
+    if (isHisTopic(inspection, end, kind)) return true
     if (mayAsk && ASKED_TO.test(inspection.folded.text.slice(end))) return true
     return said
       .filter(({ isQuestion }) => mayAsk || !isQuestion)
@@ -65,11 +64,24 @@ const unnamed = (inspection: Inspection): Promised[] => {
       .map((each) => ({ ...each, kind: phrases.kind, phrases })),
   )
   if (found.length === 0) return []
-  const questions = [...questionsIn(inspection), ...mattersIn(inspection)]
-  return found.filter(({ start, phrases, text: words }) => {
-    return !isWithin(questions, start) || !saidBy(context, ['customer', 'order'], phrases, words)
+  const questions = questionsIn(inspection)
+  return found.filter(({ start, end, kind, phrases, text: words }) => {
+    const mayBeHis = isWithin(questions, start) && saidBy(context, HIS, phrases, words)
+    return !mayBeHis && !isHisTopic(inspection, end, kind)
   })
 }
+
+/** "About the voucher you asked for": the last word of it is only named, and he has named such a thing. */
+const isHisTopic = ({ folded, context }: Inspection, end: number, kind: string) => {
+  const word = /\p{L}+$/u.exec(folded.text.slice(0, end))
+  return (
+    word !== null &&
+    isUnderTopic(folded.text, word.index) &&
+    FAVOURS.some((phrases) => phrases.kind === kind && saidBy(context, HIS, phrases, word[0]))
+  )
+}
+
+const HIS: Voice[] = ['customer', 'order']
 
 const sayWhy = (inspection: Inspection, kind: string) => {
   const asked = sourceTexts(inspection.context).find(({ voice, folded }) =>
