@@ -149,6 +149,8 @@ test('who may look and not act has no button, and each key that acts says so', a
   await page.goto(`${serving.url}/?section=all`)
   await signIn(page, 'nora', PASSWORD)
   await page.getByText('Signed in as nora').waitFor()
+  // Keys are heard once the page's script has run.
+  await page.waitForLoadState('load')
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.locator('main.opened').waitFor()
