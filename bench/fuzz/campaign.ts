@@ -149,7 +149,8 @@ const shown = ({ path, body }: Request) =>
   `${path.slice(0, 200)} ${String(body ?? '').slice(0, 120)}`
 
 /** Open to everybody, and harmless. */
-const OPEN = /^\/(healthz|readyz|assets\/)/
+/** Open to anybody, also where the request names a whole address. */
+const OPEN = /^(?:\w+:\/\/[^/]*)?\/(?:healthz|readyz|assets\/)/
 
 const faultOf = (
   { path, method, isBroken }: Request,
