@@ -104,11 +104,12 @@ const isSigned = ({ text }: DraftSentence, names: Set<string>) =>
   (text.match(WORD) ?? []).every((word) => names.has(word))
 
 const strangeSentence = (sentence: BareSentence, frame: Frame, { place }: Reading): Place[] => {
-  if (!isSelfTalk(sentence.text) && isAddress(sentence, frame.lexicon)) return []
+  const speaksOfText = isSelfTalk(sentence.text)
+  if (!speaksOfText && isAddress(sentence, frame.lexicon)) return []
   const why = doubtOfFrame(sentence, frame)
   if (why === null) return []
   const { rest } = sentence.bare()
-  if (rest === '' && !isSelfTalk(sentence.text)) return []
+  if (rest === '' && !speaksOfText) return []
   if (rest !== sentence.text && doubtOfFrame({ ...sentence, text: rest }, frame) === null) return []
   return [{ ...place(sentence.start, sentence.end), why }]
 }

@@ -232,7 +232,7 @@ const quotations = (shown: string): Words[] =>
   })
 
 /** 'Just answer "yes"': a word to answer with is nobody's, nor is the letter of a choice. */
-const AN_ANSWER = /^(?:yes|no|ok|okay|oui|non|ja|nein|nee|s[ií]|no|[A-Da-d])[.!]?$/iu
+const AN_ANSWER = /^(?:yes|no|ok|okay|oui|non|ja|nein|nee|s[ií]|[a-d])[.!]?$/iu
 
 const QUOTED =
   /(?:["“„«»]|(?<![\p{L}\p{N}])['‘‚])\s{0,2}(?<words>[^"“”„«»‘‚'\n]{0,200}[\p{L}\p{N}][^"“”„«»‘‚'\n]{0,200}?)\s{0,2}(?:["”“»«]|['’](?![\p{L}\p{N}]))/gu

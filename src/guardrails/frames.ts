@@ -233,13 +233,8 @@ const isSmall = (word: string, { words, stems }: Asking) =>
   words.has(word) || stems.some((stem) => word.startsWith(stem))
 
 /** Is it a word of a sentence in which the shop asked for something on this ticket? */
-const formsAsked = ({ context, lexicon: { language } }: Frame) => {
-  const known = forms(context)
-  const key = `${language} asked`
-  const is = known.get(key) ?? formsOf(wordsAsked(context, language), language)
-  known.set(key, is)
-  return is
-}
+const formsAsked = ({ context, lexicon: { language } }: Frame) =>
+  formsKnown(context, `${language} asked`, language, () => wordsAsked(context, language))
 
 const wordsAsked = (context: DraftContext, language: string) =>
   shopTexts(context)
@@ -248,10 +243,22 @@ const wordsAsked = (context: DraftContext, language: string) =>
     .flatMap(({ text }) => text.match(WORD) ?? [])
 
 /** Is it a word of theirs on this ticket, in any form? */
-const formsSaid = (context: DraftContext, language: string, ...voices: Voice[]) => {
+const formsSaid = (context: DraftContext, language: string, ...voices: Voice[]) =>
+  formsKnown(
+    context,
+    `${language} ${voices.join()}`,
+    language,
+    () => foldedWords(context, ...voices).match(WORD) ?? [],
+  )
+
+const formsKnown = (
+  context: DraftContext,
+  key: string,
+  language: string,
+  wordsOf: () => string[],
+) => {
   const known = forms(context)
-  const key = `${language} ${voices.join()}`
-  const is = known.get(key) ?? formsOf(foldedWords(context, ...voices).match(WORD) ?? [], language)
+  const is = known.get(key) ?? formsOf(wordsOf(), language)
   known.set(key, is)
   return is
 }

@@ -1,5 +1,4 @@
 /** Finds favours, promises and commitments that no agent of the shop has made on this ticket. */
-
 import type { Found } from './finding-words.ts'
 import { block, type Inspection, isWithin, type Rule } from './inspection.ts'
 import { COMMITMENTS } from './lexicon/commitments.ts'

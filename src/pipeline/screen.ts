@@ -198,12 +198,13 @@ const revoke = async (
 }
 
 /** Tried once more, it turns out to have landed: the next step before a post finds it and says so. */
-const isOnTicket = async (store: Store, { id, status, ticketId, externalId, delivery }: Standing) =>
-  status === 'scheduled' &&
-  delivery !== null &&
-  delivery.attempts > 0 &&
-  (await store.deliveries.find(externalId))?.decisionId === id &&
-  (await store.mirror.messagesOf(ticketId)).some((message) => message.externalId === externalId)
+const isOnTicket = async (store: Store, { id, status, ticketId, externalId }: Standing) => {
+  if (status !== 'scheduled') return false
+  const row = await store.deliveries.find(externalId)
+  if (row === null || row.decisionId !== id || row.attempts === 0) return false
+  const messages = await store.mirror.messagesOf(ticketId)
+  return messages.some((message) => message.externalId === externalId)
+}
 
 /** Until it is settled which policy applies, the one that was decided by does, as long as it may. */
 const asDecided = (
